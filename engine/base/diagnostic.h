@@ -1,0 +1,87 @@
+#ifndef TRANCHE_ENGINE_BASE_DIAGNOSTIC_H_
+#define TRANCHE_ENGINE_BASE_DIAGNOSTIC_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tranche {
+
+/// The text of one file that messages point into, kept so that an excerpt can be shown.
+/// Immutable after construction and shared: spans stay valid as long as any of them lives.
+class SourceText {
+ public:
+  SourceText(std::string path, std::string content);
+
+  const std::string& path() const { return path_; }
+  std::string_view content() const { return content_; }
+  /// Line `line` (from 1) without its line end (LF, CRLF or CR) and without a byte-order mark;
+  /// empty beyond the last.
+  std::string_view Line(std::uint32_t line) const;
+
+ private:
+  std::string path_;
+  std::string content_;
+  std::vector<std::size_t> line_starts_;
+};
+
+/// A stretch of a file. Lines and columns count from 1, columns in characters (code points), as
+/// editors show them. `source` is null for messages that belong to no file, `line` is 0 for those
+/// that belong to a whole one.
+struct SourceSpan {
+  std::shared_ptr<const SourceText> source;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  std::uint32_t length = 1;  ///< characters to underline, at least one
+};
+
+enum class Severity { kError, kWarning, kNote };
+
+/// One thing that is wrong with what the user wrote, and what to do about it.
+struct Diagnostic {
+  Severity severity = Severity::kError;
+  SourceSpan span;
+  std::string message;  ///< one sentence, no capital, no full stop: "unknown item 'raods'"
+  std::string hint;     ///< what to do: "did you mean 'roads'?"; may be empty
+};
+
+/// Collects everything wrong in one run. Not thread-safe: one per loading thread.
+///
+/// `absl::Status` says that the program cannot go on; a Diagnostic says that the user's text is
+/// wrong. Loaders report here and carry on, so that one run shows all mistakes of a file.
+class Diagnostics {
+ public:
+  void Error(SourceSpan span, std::string message, std::string hint = "");
+  void Warning(SourceSpan span, std::string message, std::string hint = "");
+  void Note(SourceSpan span, std::string message, std::string hint = "");
+  void Append(const Diagnostics& other);
+
+  bool HasErrors() const { return error_count_ > 0; }
+  std::size_t error_count() const { return error_count_; }
+  bool empty() const { return items_.empty(); }
+  /// In the order in which they were reported.
+  const std::vector<Diagnostic>& items() const { return items_; }
+
+  /// All of them as a person reads them, sorted by file, line and column (those without a place
+  /// first). Long lines are cut around the caret; control characters are made visible.
+  ///
+  ///     rules/my.yaml:12:7: error: unknown item 'raods'
+  ///       12 |   is: raods
+  ///          |       ^^^^^
+  ///       hint: did you mean 'roads'?
+  std::string ToText() const;
+  /// A JSON array of {severity, file, line, column, length, message, hint}, in the same order; what
+  /// a message has not (a file, a place) is null.
+  std::string ToJson() const;
+
+ private:
+  std::vector<Diagnostic> items_;
+  std::size_t error_count_ = 0;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_BASE_DIAGNOSTIC_H_

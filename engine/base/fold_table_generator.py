@@ -1,0 +1,166 @@
+#!/usr/bin/env python3
+"""Writes fold_table.inc, the folding table that belongs to rulebook `format: 1`.
+
+Run once, with Python 3.11 and its Unicode 14.0.0 data:
+
+    python3 engine/base/fold_table_generator.py > engine/base/fold_table.inc
+
+The output is committed and frozen: another Unicode version could move a line of a budget into
+another slice, so it would need another format number. The build never runs this script.
+"""
+import sys
+import unicodedata
+
+UNICODE_VERSION = "14.0.0"
+PAGE = 64
+SEPARATE, VANISH, KEEP = 0, 1, 2
+FIRST_EXPANSION = 3
+SPACE = " "
+
+# Letters that no decomposition takes apart.
+LETTERS = {
+    "ø": "o", "æ": "ae", "å": "a", "ß": "ss", "œ": "oe", "ł": "l", "đ": "d", "ı": "i",
+    "þ": "th", "ð": "d", "ς": "σ", "ŋ": "n", "ħ": "h", "ŧ": "t",
+}
+# Marks that stand for an apostrophe, though Unicode calls them letters: l'air = lʼair.
+APOSTROPHES = {0x02B9, 0x02BB, 0x02BC, 0x02BD}
+# Format characters that are drawn (Arabic number signs and the like).
+VISIBLE_FORMAT = {*range(0x0600, 0x0606), 0x06DD, 0x070F, 0x0890, 0x0891, 0x08E2, 0x110BD, 0x110CD}
+# Fillers: letters by category, but drawn as nothing.
+INVISIBLE_LETTERS = {0x115F, 0x1160, 0x3164, 0xFFA0}
+# Hangul syllables come apart by arithmetic (fold.cc), not by the table.
+HANGUL = range(0xAC00, 0xD7A4)
+
+DIAERESIS, RING = "\u0308", "\u030a"
+
+
+def is_mark(char):
+    return unicodedata.category(char).startswith("M")
+
+
+def without_marks(text):
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not is_mark(c))
+
+
+def kept(char):
+    """What a fully folded character becomes: itself, nothing, or a space."""
+    code, category = ord(char), unicodedata.category(char)
+    if code in INVISIBLE_LETTERS or (category == "Cf" and code not in VISIBLE_FORMAT):
+        return ""
+    if code in APOSTROPHES or not (category.startswith("L") or category == "Nd"):
+        return SPACE
+    return char
+
+
+def fold(char):
+    text = without_marks(without_marks(char).casefold())
+    text = "".join(LETTERS.get(c, c) for c in text)
+    return "".join(kept(c) for c in text)
+
+
+def entries():
+    """The fold of every code point as an action or a string."""
+    table = []
+    for code in range(0x110000):
+        char = chr(code)
+        category = unicodedata.category(char)
+        if category in ("Cs", "Co", "Cn"):
+            table.append(SEPARATE)
+        elif category.startswith("M"):
+            table.append(VANISH)
+        elif code in HANGUL:
+            table.append(KEEP)
+        else:
+            folded = fold(char)
+            if folded.strip(SPACE) == "" and folded:
+                table.append(SEPARATE)
+            elif folded == "":
+                table.append(VANISH)
+            elif folded == char:
+                table.append(KEEP)
+            else:
+                table.append(folded)
+    return table
+
+
+def check(table):
+    """Folding what is folded changes nothing."""
+    for code, entry in enumerate(table):
+        for char in entry if isinstance(entry, str) else "":
+            assert char == SPACE or table[ord(char)] == KEEP, f"U+{code:04X} -> {entry!r}"
+
+
+def digraphs():
+    """Composed letters that contain ä ö ü å (as ae oe ue aa), and ø: (code point, fold)."""
+    found = []
+    for code in range(0x80, 0x3000):
+        char = chr(code)
+        if is_mark(char):
+            continue
+        base, *marks = unicodedata.normalize("NFD", char).lower()
+        if base == "ø":
+            found.append((code, "oe"))
+        elif base in ("a", "o", "u") and DIAERESIS in marks:
+            found.append((code, base + "e"))
+        elif base == "a" and RING in marks:
+            found.append((code, "aa"))
+    return found
+
+
+def rows(values):
+    line = ""
+    for value in values:
+        piece = f"{value},"
+        if len(line) + len(piece) > 100:
+            yield line
+            line = ""
+        line += piece
+    if line:
+        yield line
+
+
+def array(out, declaration, values):
+    out.write(f"{declaration} = {{\n")
+    for row in rows(values):
+        out.write(row + "\n")
+    out.write("};\n")
+
+
+def main():
+    assert unicodedata.unidata_version == UNICODE_VERSION, unicodedata.unidata_version
+    table = entries()
+    check(table)
+
+    pool, offsets = bytearray(), {}
+    for entry in table:
+        if isinstance(entry, str) and entry not in offsets:
+            offsets[entry] = len(pool)
+            data = entry.encode("utf-8")
+            pool += bytes([len(data)]) + data
+
+    pages, index = {}, []
+    for start in range(0, 0x110000, PAGE):
+        page = tuple(
+            FIRST_EXPANSION + offsets[e] if isinstance(e, str) else e
+            for e in table[start:start + PAGE])
+        index.append(pages.setdefault(page, len(pages)))
+    # All pages behind the last one that differs are the same: the lookup stops there.
+    while index[-1] == index[-2]:
+        index.pop()
+
+    out = sys.stdout
+    out.write("// Generated by fold_table_generator.py from Unicode " + UNICODE_VERSION +
+              ". Frozen with\n"
+              "// rulebook `format: 1`: do not edit, do not generate again.\n")
+    out.write(f"constexpr std::uint16_t kLastPage = {index[-1]};\n")
+    array(out, f"constexpr std::uint16_t kPageIndex[{len(index)}]", index)
+    array(out, f"constexpr std::uint16_t kPages[{len(pages) * PAGE}]",
+          [value for page in pages for value in page])
+    array(out, f"constexpr unsigned char kExpansions[{len(pool)}]", pool)
+    pairs = digraphs()
+    array(out, f"constexpr DigraphEntry kDigraphs[{len(pairs)}]",
+          [f'{{0x{code:X},"{folded}"}}' for code, folded in pairs])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,154 @@
+#include "engine/base/yaml_map.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "engine/base/suggest.h"
+
+namespace tranche {
+namespace {
+
+std::string Joined(const std::vector<std::string>& names) {
+  std::string joined;
+  for (const std::string& name : names) {
+    if (!joined.empty()) joined += ", ";
+    joined += name;
+  }
+  return joined;
+}
+
+}  // namespace
+
+YamlMap::YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostics)
+    : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
+  if (!node_.IsMap()) {
+    diagnostics_->Error(
+        node_.span(),
+        what_ + " must be a set of `key: value` lines, not " + std::string(node_.KindName()));
+  }
+}
+
+const YamlNode* YamlMap::Optional(std::string_view key) {
+  known_.emplace_back(key);
+  return node_.IsMap() ? node_.Find(key) : nullptr;
+}
+
+const YamlNode* YamlMap::Required(std::string_view key) {
+  const YamlNode* value = Optional(key);
+  if (value == nullptr && node_.IsMap()) {
+    diagnostics_->Error(node_.span(), what_ + " needs `" + std::string(key) + ":`",
+                        "add a line `" + std::string(key) + ": …`");
+  }
+  return value;
+}
+
+std::optional<SpannedText> YamlMap::OptionalText(std::string_view key) {
+  const YamlNode* value = Optional(key);
+  if (value == nullptr) return std::nullopt;
+  return ScalarText(*value, "`" + std::string(key) + "`", diagnostics_);
+}
+
+std::optional<SpannedText> YamlMap::RequiredText(std::string_view key) {
+  const YamlNode* value = Required(key);
+  if (value == nullptr) return std::nullopt;
+  auto text = ScalarText(*value, "`" + std::string(key) + "`", diagnostics_);
+  if (text && text->text.empty()) {
+    diagnostics_->Error(text->span, "`" + std::string(key) + "` is empty",
+                        "write a value behind the colon");
+    return std::nullopt;
+  }
+  return text;
+}
+
+std::vector<SpannedText> YamlMap::TextList(std::string_view key) {
+  const YamlNode* value = Optional(key);
+  if (value == nullptr) return {};
+  return TextsOf(*value, "`" + std::string(key) + "`", diagnostics_);
+}
+
+std::optional<std::int64_t> YamlMap::OptionalInteger(std::string_view key) {
+  const YamlNode* value = Optional(key);
+  if (value == nullptr) return std::nullopt;
+  return IntegerOf(*value, "`" + std::string(key) + "`", diagnostics_);
+}
+
+std::optional<bool> YamlMap::OptionalBool(std::string_view key) {
+  const YamlNode* value = Optional(key);
+  if (value == nullptr) return std::nullopt;
+  if (value->IsScalar() && value->text() == "true") return true;
+  if (value->IsScalar() && value->text() == "false") return false;
+  diagnostics_->Error(value->span(), "`" + std::string(key) + "` must be true or false");
+  return std::nullopt;
+}
+
+void YamlMap::Finish() {
+  for (const YamlEntry& entry : node_.entries()) {
+    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
+    std::string hint = DidYouMean(entry.key, known_);
+    if (hint.empty()) hint = what_ + " knows: " + Joined(known_);
+    diagnostics_->Error(entry.key_span, "unknown key `" + entry.key + "` in " + what_, hint);
+  }
+}
+
+std::optional<SpannedText> ScalarText(const YamlNode& node, std::string_view what,
+                                      Diagnostics* diagnostics) {
+  if (node.IsScalar()) return SpannedText{node.text(), node.span()};
+  diagnostics->Error(node.span(),
+                     std::string(what) + " must be text, not " + std::string(node.KindName()));
+  return std::nullopt;
+}
+
+std::vector<SpannedText> TextsOf(const YamlNode& node, std::string_view what,
+                                 Diagnostics* diagnostics) {
+  std::vector<SpannedText> texts;
+  if (node.IsScalar()) {
+    texts.push_back({node.text(), node.span()});
+  } else if (node.IsList()) {
+    for (const YamlNode& item : node.items()) {
+      if (auto text = ScalarText(item, "each entry of " + std::string(what), diagnostics)) {
+        texts.push_back(*std::move(text));
+      }
+    }
+  } else {
+    diagnostics->Error(node.span(), std::string(what) + " must be text or a list, not " +
+                                        std::string(node.KindName()));
+  }
+  return texts;
+}
+
+std::optional<std::int64_t> IntegerOf(const YamlNode& node, std::string_view what,
+                                      Diagnostics* diagnostics, std::int64_t from,
+                                      std::int64_t to) {
+  const std::string& text = node.text();
+  const char* begin = text.data();
+  const char* end = begin + text.size();
+  if (begin != end && *begin == '+') ++begin;
+  std::int64_t value = 0;
+  const auto [rest, error] = std::from_chars(begin, end, value);
+  if (!node.IsScalar() || begin == end || error != std::errc() || rest != end) {
+    diagnostics->Error(node.span(), std::string(what) + " must be a whole number");
+    return std::nullopt;
+  }
+  if (value < from || value > to) {
+    diagnostics->Error(node.span(), std::string(what) + " must be from " + std::to_string(from) +
+                                        " to " + std::to_string(to));
+    return std::nullopt;
+  }
+  return value;
+}
+
+std::optional<SpannedText> CodeText(const YamlNode& node, std::string_view what,
+                                    Diagnostics* diagnostics) {
+  auto text = ScalarText(node, what, diagnostics);
+  if (text && LooksLikeOtherType(node)) {
+    diagnostics->Error(node.span(),
+                       std::string(what) + " `" + text->text +
+                           "` is read as something else by many programs when it has no quotes",
+                       "write \"" + text->text + "\"");
+    return std::nullopt;
+  }
+  return text;
+}
+
+}  // namespace tranche

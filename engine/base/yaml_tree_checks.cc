@@ -1,0 +1,132 @@
+// What YamlTreeBuilder checks about keys, tags and quotes beyond the parser's own rules.
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/base/utf8.h"
+#include "engine/base/yaml_tree.h"
+
+namespace tranche {
+namespace {
+
+constexpr std::string_view kSpaces = " \t";
+
+}  // namespace
+
+void YamlTreeBuilder::TakeKey(std::string key, SourceSpan span, std::size_t end, bool quoted) {
+  Frame& frame = frames_.back();
+  const auto [known, is_new] = frame.key_lines.try_emplace(key, span.line);
+  if (key == "<<" && !quoted) {
+    diagnostics_->Error(span, "'<<' does not merge anything here",
+                        "take over another file with `extends` or `include`");
+    frame.drops_value = true;
+  } else if (!is_new) {
+    diagnostics_->Error(
+        span, "'" + key + "' is given twice; the first is in line " + std::to_string(known->second),
+        "keep one of the two");
+    frame.drops_value = true;
+  }
+  frame.key = std::move(key);
+  frame.key_span = std::move(span);
+  frame.key_end = end;
+}
+
+void YamlTreeBuilder::RefuseKey(const SourceSpan& span) {
+  diagnostics_->Error(span, "a key must be plain text", "put it in quotes");
+  Frame& frame = frames_.back();
+  frame.key.emplace();
+  frame.key_span = span;
+  frame.key_end = text_->size();
+  frame.drops_value = true;
+}
+
+void YamlTreeBuilder::CheckColon(const Frame& frame) {
+  const std::string& key = *frame.key;
+  std::size_t next = frame.key_end;
+  while (next < text_->size() && kSpaces.find(text_->At(next)) != std::string_view::npos) ++next;
+  if (text_->At(next) == ':' || frame.drops_value) return;
+  // `? key` on a line of its own has its colon in the next line, or none.
+  const std::size_t begin = text_->LineBegin(frame.key_span.line);
+  const std::string_view line = text_->Line(frame.key_span.line);
+  const std::size_t first = line.find_first_not_of(kSpaces);
+  if (first != std::string_view::npos && text_->At(begin + first) == '?') return;
+
+  const std::size_t colon = key.find(':');
+  if (colon != std::string::npos) {
+    diagnostics_->Error(frame.key_span, "no space behind the ':' in '" + key + "'",
+                        "write '" + key.substr(0, colon) + ": " + key.substr(colon + 1) + "'");
+  } else if (!frame.is_flow) {
+    diagnostics_->Error(frame.key_span, "no ':' behind '" + key + "'", "write 'key: value'");
+  }
+}
+
+void YamlTreeBuilder::CheckTag(std::string_view tag, const SourceSpan& span) {
+  if (tag.empty() || tag == "?" || tag == "!") return;
+  diagnostics_->Error(span, "YAML tags (words that begin with '!') are not supported",
+                      "put text that begins with '!' in quotes");
+}
+
+void YamlTreeBuilder::CheckControls(const YamlNode& node) {
+  if (!node.quoted()) return;
+  for (std::size_t at = 0; at < node.text().size();) {
+    const CodePoint point = DecodeUtf8(node.text(), at);
+    const char32_t value = point.value;
+    if (IsControl(value) && value != '\t' && value != '\n' && value != '\r') {
+      diagnostics_->Error(node.span(), "a backslash in double quotes makes a control character",
+                          "write patterns in single quotes: '\\b'");
+      return;
+    }
+    at += point.size;
+  }
+}
+
+std::size_t YamlTreeBuilder::SkipProperties(std::size_t offset) const {
+  const std::string_view text = text_->text();
+  while (text_->At(offset) == '&' || text_->At(offset) == '!') {
+    const std::size_t word_end = text.find_first_of(" \t\r\n,]}", offset);
+    const std::size_t next = text.find_first_not_of(" \t\r\n", word_end);
+    if (word_end == std::string_view::npos || next == std::string_view::npos) return offset;
+    offset = next;
+  }
+  return offset;
+}
+
+std::size_t YamlTreeBuilder::ScalarEnd(std::size_t offset, std::string_view value, bool quoted) {
+  const std::string_view text = text_->text();
+  const char first = text_->At(offset);
+  if (quoted && (first == '\'' || first == '"')) return QuoteEnd(offset);
+  if (quoted && (first == '|' || first == '>')) return offset + 1;
+  if (text.substr(offset, value.size()) == value) return offset + value.size();
+  // Plain text over several lines: to the end of its first.
+  const std::string_view line = text.substr(offset, text.find_first_of("\r\n", offset) - offset);
+  const std::size_t comment = line.find(" #");
+  const std::string_view shown = line.substr(0, comment);
+  const std::size_t last = shown.find_last_not_of(kSpaces);
+  return offset + (last == std::string_view::npos ? 1 : last + 1);
+}
+
+std::size_t YamlTreeBuilder::QuoteEnd(std::size_t offset) {
+  const char quote = text_->At(offset);
+  std::size_t at = offset + 1;
+  for (; at < text_->size(); ++at) {
+    const char c = text_->At(at);
+    if (quote == '"' && (c == '\\' || c == '\x07')) {
+      // The escaped character is passed over, also where the backslash is masked.
+      ++at;
+    } else if (c == quote) {
+      if (quote != '\'' || text_->At(at + 1) != quote) break;
+      ++at;
+    }
+  }
+  if (at >= text_->size()) {
+    diagnostics_->Error(text_->Place(offset, 1), "this quote is never closed",
+                        std::string("put ") + quote + " at the end of the text");
+    return text_->size();
+  }
+  if (text_->LineOf(at) != text_->LineOf(offset)) long_quote_ = Quote{offset, at};
+  return at + 1;
+}
+
+}  // namespace tranche

@@ -1,0 +1,178 @@
+#include "engine/layout/amount_columns.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "engine/base/pattern.h"
+#include "engine/layout/cell_text.h"
+#include "engine/source/row_block.h"
+#include "engine/source/row_chunk.h"
+
+namespace tranche {
+namespace {
+
+/// The year that a header names, or nothing.
+std::optional<std::int16_t> YearOf(const Pattern& pattern, std::string_view header) {
+  if (!pattern.MatchesWhole(header)) return std::nullopt;
+  const std::optional<std::string_view> digits = pattern.FirstGroup(header);
+  if (!digits || digits->size() != 4) return std::nullopt;
+  std::int16_t year = 0;
+  const char* end = digits->data() + digits->size();
+  const auto [stop, error] = std::from_chars(digits->data(), end, year);
+  if (error != std::errc() || stop != end || year < 1000) return std::nullopt;
+  return year;
+}
+
+void AddDroppedColumns(const YearColumns& years, ColumnFinder* finder, FilePlan::Bound* bound) {
+  for (const auto& [column, reason] : years.dropped) {
+    const std::optional<CellSlot> slot = finder->Find(column);
+    if (!slot) continue;
+    AmountSlot amount;
+    amount.slot = *slot;
+    amount.column = column.name;
+    amount.drop_reason = static_cast<std::int32_t>(bound->cell_drop_reasons.size());
+    bound->cell_drop_reasons.push_back(reason);
+    bound->amounts.push_back(std::move(amount));
+  }
+}
+
+void AddYearColumns(const YearColumns& years, ColumnFinder* finder, FilePlan::Bound* bound,
+                    Diagnostics* diagnostics) {
+  const absl::StatusOr<Pattern> pattern =
+      Pattern::Compile(SlashedPattern(years.pattern).value_or(years.pattern));
+  if (!pattern.ok()) {
+    diagnostics->Error(years.span, std::string(pattern.status().message()));
+    return;
+  }
+  AddDroppedColumns(years, finder, bound);
+  const std::size_t dropped_count = bound->amounts.size();
+  std::map<std::int16_t, std::string> seen;
+  for (std::size_t i = 0; i < finder->header().size(); ++i) {
+    const std::string header(TrimCell(finder->header()[i]));
+    const std::optional<std::int16_t> year = YearOf(*pattern, header);
+    if (!year) continue;
+    const CellSlot slot = finder->SlotAt(i);
+    const auto is_slot = [slot](const AmountSlot& amount) { return amount.slot == slot; };
+    const auto dropped_end =
+        bound->amounts.begin() + static_cast<std::ptrdiff_t>(dropped_count);
+    if (std::any_of(bound->amounts.begin(), dropped_end, is_slot)) continue;
+    if (!seen.emplace(*year, header).second) {
+      diagnostics->Error(years.span, "two columns of " + bound->data_name + " are the year " +
+                                         std::to_string(*year) + ": '" + seen[*year] + "' and '" +
+                                         header + "'");
+      continue;
+    }
+    AmountSlot amount;
+    amount.slot = slot;
+    amount.column = header;
+    amount.year = year;
+    amount.phase_by_distance = !years.phases.empty();
+    bound->amounts.push_back(std::move(amount));
+  }
+  if (seen.empty()) {
+    diagnostics->Error(years.span,
+                       "no column of " + bound->data_name + " is a year: none fits /" +
+                           pattern->expression() + "/",
+                       "its columns are " + finder->HeaderInWords());
+  }
+  // In the order of the file, so that lines come in input order.
+  std::sort(bound->amounts.begin(), bound->amounts.end(),
+            [finder](const AmountSlot& a, const AmountSlot& b) {
+              return finder->wanted()[a.slot] < finder->wanted()[b.slot];
+            });
+}
+
+void AddStatedColumns(ColumnFinder* finder, FilePlan::Bound* bound) {
+  for (const AmountColumn& column : bound->layout.amounts) {
+    const std::optional<CellSlot> slot = finder->Find(column.column);
+    if (!slot) continue;
+    AmountSlot amount;
+    amount.slot = *slot;
+    amount.column = column.column.name;
+    amount.year_offset = column.year_offset;
+    amount.phase = column.phase;
+    bound->amounts.push_back(std::move(amount));
+  }
+}
+
+/// Every line needs a phase, whatever year a row has.
+void CheckPhases(const FilePlan::Bound& bound, Diagnostics* diagnostics) {
+  if (bound.phase.stated()) return;
+  constexpr int kFarthestYears = 300;
+  const SourceSpan span =
+      bound.layout.year_columns ? bound.layout.year_columns->span : bound.layout.phase.span;
+  for (const AmountSlot& amount : bound.amounts) {
+    if (amount.drop_reason >= 0 || amount.phase) continue;
+    bool is_known = amount.phase_by_distance && bound.year.stated();
+    for (int distance = -kFarthestYears; is_known && distance <= kFarthestYears; ++distance) {
+      const int row_year = amount.year.value_or(std::int16_t{0}) - distance;
+      if (bound.year.value && row_year != *bound.year.value) continue;
+      is_known = bound.PhaseOf(amount, static_cast<std::int16_t>(row_year), {}).has_value();
+    }
+    if (is_known) continue;
+    diagnostics->Error(span, "the layout gives no phase for the column '" + amount.column + "'",
+                       "say `phase:` for the whole file, or for every distance of years");
+    return;
+  }
+}
+
+/// Amount cells of the part of the file that is looked at to decide.
+std::vector<std::string_view> AmountCells(const RowBlock& block, std::size_t column_count) {
+  std::vector<std::string_view> cells;
+  cells.reserve(block.row_count() * column_count);
+  for (std::size_t row = 0; row < block.row_count(); ++row) {
+    for (std::size_t column = 0; column < column_count; ++column) {
+      cells.push_back(block.cell(row, column));
+    }
+  }
+  return cells;
+}
+
+}  // namespace
+
+void BindAmountColumns(ColumnFinder* finder, FilePlan::Bound* bound, Diagnostics* diagnostics) {
+  const std::size_t errors_before = diagnostics->error_count();
+  if (bound->layout.year_columns) {
+    AddYearColumns(*bound->layout.year_columns, finder, bound, diagnostics);
+  } else {
+    AddStatedColumns(finder, bound);
+  }
+  if (diagnostics->error_count() == errors_before) CheckPhases(*bound, diagnostics);
+}
+
+absl::Status BindNumberFormat(InputFile& input, FilePlan::Bound* bound) {
+  const std::uint64_t begin = bound->head.data_offset_bytes;
+  const absl::StatusOr<std::string_view> bytes =
+      input.Head(kDetectionBytes + static_cast<std::size_t>(begin));
+  if (!bytes.ok()) return bytes.status();
+  RowChunk chunk;
+  chunk.offset_bytes = begin;
+  chunk.bytes = bytes->substr(std::min(bytes->size(), static_cast<std::size_t>(begin)));
+  // What is cut off in the middle of a row must not be judged.
+  const char line_end = bound->head.dialect.line_end == LineEnd::kCr ? '\r' : '\n';
+  const std::size_t last_end = chunk.bytes.rfind(line_end);
+  if (chunk.bytes.size() >= kDetectionBytes && last_end != std::string::npos) {
+    chunk.bytes.resize(last_end + 1);
+  }
+  std::vector<std::size_t> wanted;
+  for (const AmountSlot& amount : bound->amounts) {
+    wanted.push_back(bound->wanted_columns[amount.slot]);
+  }
+  RowBlock block;
+  RowParser(bound->head, wanted).Parse(chunk, &block);
+  const std::vector<std::string_view> cells = AmountCells(block, wanted.size());
+  std::string assumption;
+  const absl::StatusOr<NumberFormat> format = DecideNumberFormat(
+      cells, bound->layout.decimal_mark, bound->layout.group_mark, &assumption);
+  if (!format.ok()) {
+    return absl::Status(format.status().code(),
+                        bound->data_name + ": " + std::string(format.status().message()));
+  }
+  bound->number_format = *format;
+  if (!assumption.empty()) bound->assumptions.push_back(assumption);
+  return absl::OkStatus();
+}
+
+}  // namespace tranche

@@ -1,0 +1,41 @@
+#include "engine/layout/bound_layout.h"
+
+#include <algorithm>
+
+#include "engine/layout/cell_text.h"
+
+namespace tranche {
+
+bool BoundTest::Holds(std::span<const std::string_view> row) const {
+  const std::string_view cell = TrimCell(row[slot]);
+  if (cell.empty() && test.when_empty) return true;
+  const auto is_cell = [&](const std::string& text) { return cell == text; };
+  const auto begins_cell = [&](const std::string& text) { return cell.starts_with(text); };
+  return std::any_of(test.equals.begin(), test.equals.end(), is_cell) ||
+         std::any_of(test.starts_with.begin(), test.starts_with.end(), begins_cell);
+}
+
+std::optional<std::uint32_t> FilePlan::Bound::DropReason(
+    std::span<const std::string_view> row) const {
+  for (const BoundTest& test : keep) {
+    if (!test.Holds(row)) return test.reason;
+  }
+  for (const BoundTest& test : drop) {
+    if (test.Holds(row)) return test.reason;
+  }
+  return std::nullopt;
+}
+
+std::optional<Phase> FilePlan::Bound::PhaseOf(const AmountSlot& amount, std::int16_t row_year,
+                                              std::optional<Phase> row_phase) const {
+  if (amount.phase) return amount.phase;
+  if (amount.phase_by_distance && layout.year_columns) {
+    const int distance = amount.year.value_or(row_year) - row_year;
+    for (const PhaseByOffset& range : layout.year_columns->phases) {
+      if (distance >= range.from && distance <= range.to) return range.phase;
+    }
+  }
+  return row_phase;
+}
+
+}  // namespace tranche

@@ -1,0 +1,70 @@
+#include "engine/layout/file_account.h"
+
+namespace tranche {
+namespace {
+
+void AddSum(const CountedSum& from, CountedSum* to, bool* overflow) {
+  to->count += from.count;
+  if (!AddTo(from.sum, &to->sum)) *overflow = true;
+}
+
+template <typename Key>
+void AddSums(const std::map<Key, CountedSum>& from, std::map<Key, CountedSum>* to,
+             bool* overflow) {
+  for (const auto& [key, sum] : from) AddSum(sum, &(*to)[key], overflow);
+}
+
+template <typename Key>
+std::uint64_t CountOf(const std::map<Key, CountedSum>& sums) {
+  std::uint64_t count = 0;
+  for (const auto& [key, sum] : sums) count += sum.count;
+  return count;
+}
+
+std::string Number(std::uint64_t value) { return std::to_string(value); }
+
+}  // namespace
+
+void FileAccount::Merge(const FileAccount& other) {
+  rows_read += other.rows_read;
+  rows_used += other.rows_used;
+  rows_rejected += other.rows_rejected;
+  AddSums(other.rows_dropped, &rows_dropped, &overflow);
+  cells_used += other.cells_used;
+  lines += other.lines;
+  cells_empty += other.cells_empty;
+  cells_rejected += other.cells_rejected;
+  AddSums(other.cells_dropped, &cells_dropped, &overflow);
+  lines_not_asked += other.lines_not_asked;
+  AddSums(other.counted_below, &counted_below, &overflow);
+  if (__builtin_add_overflow(rounded_off_picos, other.rounded_off_picos, &rounded_off_picos)) {
+    overflow = true;
+  }
+  AddSums(other.read_by_group, &read_by_group, &overflow);
+  overflow = overflow || other.overflow;
+}
+
+std::vector<std::string> FileAccount::Violations() const {
+  std::vector<std::string> sentences;
+  const std::uint64_t dropped = CountOf(rows_dropped);
+  if (rows_read != rows_used + dropped + rows_rejected) {
+    sentences.push_back("rows read (" + Number(rows_read) + ") are not rows used (" +
+                        Number(rows_used) + ") + dropped (" + Number(dropped) + ") + rejected (" +
+                        Number(rows_rejected) + ")");
+  }
+  const std::uint64_t cells_without_line = CountOf(cells_dropped);
+  if (cells_used != lines + cells_empty + cells_rejected + cells_without_line + lines_not_asked) {
+    sentences.push_back("amount cells of used rows (" + Number(cells_used) + ") are not lines (" +
+                        Number(lines) + ") + empty (" + Number(cells_empty) + ") + rejected (" +
+                        Number(cells_rejected) + ") + dropped (" + Number(cells_without_line) +
+                        ") + not asked for (" + Number(lines_not_asked) + ")");
+  }
+  const std::uint64_t summed = CountOf(read_by_group);
+  if (summed != lines + lines_not_asked) {
+    sentences.push_back("amounts summed (" + Number(summed) + ") are not lines (" + Number(lines) +
+                        ") + not asked for (" + Number(lines_not_asked) + ")");
+  }
+  return sentences;
+}
+
+}  // namespace tranche

@@ -1,0 +1,61 @@
+#ifndef TRANCHE_ENGINE_LAYOUT_FILE_ACCOUNT_H_
+#define TRANCHE_ENGINE_LAYOUT_FILE_ACCOUNT_H_
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/amount.h"
+#include "engine/base/country.h"
+#include "engine/layout/budget_line.h"
+
+namespace tranche {
+
+/// Rows or cells with a reason, and their money.
+struct CountedSum {
+  std::uint64_t count = 0;
+  Amount sum;
+};
+
+/// Where every row and every amount cell of one file went: the input side of the reconciliation.
+/// Each thread keeps one; Merge adds them, in any order.
+///
+///     rows_read   = rows_used + dropped (all reasons) + rows_rejected
+///     cells_used  = lines + cells_empty + cells_rejected + cells_dropped + not_asked
+///
+/// `cells_used` are the amount cells of used rows. A row with any rejected cell is a used row with
+/// that cell rejected only where other cells gave lines; with a single amount column it is rejected.
+struct FileAccount {
+  std::uint64_t rows_read = 0;
+  std::uint64_t rows_used = 0;
+  std::uint64_t rows_rejected = 0;
+  /// reason, currency → rows and the sum of their amount cells (cells that are no number count 0)
+  std::map<std::pair<std::string, CurrencyCode>, CountedSum> rows_dropped;
+  std::uint64_t cells_used = 0;
+  std::uint64_t lines = 0;
+  std::uint64_t cells_empty = 0;
+  std::uint64_t cells_rejected = 0;
+  /// column's reason, currency → cells of columns that make no line (a transition quarter)
+  std::map<std::pair<std::string, CurrencyCode>, CountedSum> cells_dropped;
+  /// Lines of years and phases that this run was not asked for.
+  std::uint64_t lines_not_asked = 0;
+  /// Parents' money that stands in the rows below them (kept rows with a remainder only).
+  std::map<CurrencyCode, CountedSum> counted_below;
+  /// What rounding at the sixth decimal took away, in picos.
+  Int128 rounded_off_picos = 0;
+  /// Everything read into lines, asked for or not, by group: the "sum read" of the conservation
+  /// check, computed without matcher or tally.
+  std::map<LineGroup, CountedSum> read_by_group;
+  /// True where a sum left 128 bits: the run stops with an error.
+  bool overflow = false;
+
+  void Merge(const FileAccount& other);
+  /// A sentence for each equation above that does not hold; empty when all do.
+  std::vector<std::string> Violations() const;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_LAYOUT_FILE_ACCOUNT_H_

@@ -1,0 +1,166 @@
+#include "engine/layout/first_pass.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "engine/layout/cell_text.h"
+#include "engine/layout/row_facts.h"
+#include "engine/source/row_block.h"
+#include "engine/source/row_chunk.h"
+
+namespace tranche {
+namespace {
+
+class FirstPass {
+ public:
+  explicit FirstPass(const FilePlan::Bound& bound)
+      : bound_(bound), facts_(bound), builder_(bound.amounts.size()) {
+    amounts_.resize(bound.amounts.size());
+  }
+
+  absl::Status Read(InputFile& input) {
+    absl::StatusOr<std::unique_ptr<ByteStream>> stream = input.OpenStream();
+    if (!stream.ok()) return stream.status();
+    RowChunkReader reader(*std::move(stream), bound_.head);
+    const RowParser parser(bound_.head, bound_.wanted_columns);
+    RowChunk chunk;
+    RowBlock block;
+    std::uint64_t rows_before = bound_.head.rows_before_data;
+    for (;;) {
+      const absl::StatusOr<bool> more = reader.Next(&chunk);
+      if (!more.ok()) return more.status();
+      if (!*more) break;
+      parser.Parse(chunk, &block);
+      for (std::size_t row = 0; row < block.row_count(); ++row) {
+        AddRow(block.row(row), rows_before + block.row_index(row) + 1,
+               block.row_offset_bytes(row));
+      }
+      rows_before += block.rows_read();
+    }
+    return absl::OkStatus();
+  }
+
+  const std::set<std::int16_t>& years() const { return years_; }
+  std::uint64_t rows_without_code() const { return rows_without_code_; }
+  HierarchyBuilder& builder() { return builder_; }
+
+ private:
+  void AddRow(std::span<const std::string_view> row, std::uint64_t row_number,
+              std::uint64_t offset_bytes) {
+    if (bound_.DropReason(row)) return;
+    if (const std::optional<std::int16_t> year = facts_.Year(row)) years_.insert(*year);
+    if (bound_.hierarchy_code.empty()) return;
+    key_.Set(row, bound_.hierarchy_within, bound_.hierarchy_code);
+    if (!key_.has_code()) {
+      ++rows_without_code_;
+      return;
+    }
+    const bool is_whole = ReadAmounts(row);
+    const std::string_view title =
+        bound_.title_slot ? TrimCell(row[*bound_.title_slot]) : kEmptyCell;
+    builder_.Add(key_.key(), title, row_number, offset_bytes, amounts_, is_whole);
+  }
+
+  /// False where a cell cannot be read.
+  bool ReadAmounts(std::span<const std::string_view> row) {
+    const std::optional<std::int64_t> unit = facts_.Unit(row);
+    bool is_whole = unit.has_value();
+    for (std::size_t i = 0; i < amounts_.size(); ++i) {
+      amounts_[i].reset();
+      if (!unit) continue;
+      const ParsedNumber number =
+          ParseAmount(row[bound_.amounts[i].slot], bound_.number_format, *unit);
+      if (number.problem == NumberProblem::kNone) {
+        amounts_[i] = number.amount;
+      } else if (number.problem != NumberProblem::kEmpty) {
+        is_whole = false;
+      }
+    }
+    return is_whole;
+  }
+
+  const FilePlan::Bound& bound_;
+  RowFactsReader facts_;
+  HierarchyKey key_;
+  HierarchyBuilder builder_;
+  std::vector<std::optional<Amount>> amounts_;
+  std::set<std::int16_t> years_;
+  std::uint64_t rows_without_code_ = 0;
+};
+
+void ReportUnexplained(const FilePlan::Bound& bound, Diagnostics* diagnostics) {
+  constexpr std::size_t kShown = 5;
+  const std::vector<UnexplainedParent>& parents = bound.hierarchy->unexplained();
+  const bool is_one = parents.size() == 1;
+  std::string list;
+  for (std::size_t i = 0; i < parents.size() && i < kShown; ++i) {
+    const UnexplainedParent& parent = parents[i];
+    list += (i == 0 ? "row " : "; row ") + std::to_string(parent.row_number) + ", " +
+            bound.amounts[parent.amount_column].column + ": " + parent.own.ToString() +
+            " above " + parent.below.ToString();
+  }
+  if (parents.size() > kShown) {
+    list += "; and " + std::to_string(parents.size() - kShown) + " more";
+  }
+  diagnostics->Error(bound.layout.leaves_of->span,
+                     std::to_string(parents.size()) + (is_one ? " amount of " : " amounts of ") +
+                         bound.data_name + (is_one ? " is" : " are") +
+                         " not the sum of the rows below",
+                     list + ". `remainder: keep` makes lines of the differences");
+}
+
+}  // namespace
+
+bool NeedsFirstPass(const FilePlan::Bound& bound) {
+  if (bound.layout.leaves_of) return true;
+  const auto is_open = [](const std::unique_ptr<Lookup>& lookup) { return lookup->by_year(); };
+  return !bound.year.value && std::any_of(bound.lookups.begin(), bound.lookups.end(), is_open);
+}
+
+absl::Status RunFirstPass(InputFile& input, FilePlan::Bound* bound, Diagnostics* diagnostics) {
+  FirstPass pass(*bound);
+  if (const absl::Status status = pass.Read(input); !status.ok()) return status;
+  for (const std::int16_t year : pass.years()) LoadLookups(year, bound, diagnostics);
+  if (!bound->layout.leaves_of) return absl::OkStatus();
+  bound->hierarchy = pass.builder().Finish();
+  if (!pass.builder().ok()) {
+    return absl::OutOfRangeError(bound->data_name +
+                                 ": a sum of amounts is larger than 128 bits can hold");
+  }
+  if (!bound->layout.leaves_of->keep_remainder && !bound->hierarchy->unexplained().empty()) {
+    ReportUnexplained(*bound, diagnostics);
+  }
+  if (pass.rows_without_code() > 0) {
+    bound->assumptions.push_back(std::to_string(pass.rows_without_code()) +
+                                 " rows have no code in the columns of leaves_of and stand alone");
+  }
+  return absl::OkStatus();
+}
+
+void LoadLookups(std::optional<std::int16_t> year, FilePlan::Bound* bound,
+                 Diagnostics* diagnostics) {
+  std::vector<std::string>& paths = bound->companion_paths;
+  for (const std::unique_ptr<Lookup>& lookup : bound->lookups) {
+    if (lookup->by_year() && !year) continue;
+    const std::int16_t table_year = year.value_or(std::int16_t{0});
+    const std::string path = lookup->PathFor(table_year);
+    const absl::Status status = lookup->Load(table_year);
+    if (!status.ok()) {
+      diagnostics->Error(lookup->span(), "the lookup cannot be used: " +
+                                             std::string(status.message()),
+                         "looked for " + path + ", in the folder of " + bound->data_name);
+      continue;
+    }
+    if (std::find(paths.begin(), paths.end(), path) != paths.end()) continue;
+    paths.push_back(path);
+    const std::size_t contradictions = lookup->TableFor(table_year).contradiction_count();
+    if (contradictions > 0) {
+      bound->assumptions.push_back(std::to_string(contradictions) + " keys of " + path +
+                                   " have more than one text; the first is used");
+    }
+  }
+}
+
+}  // namespace tranche

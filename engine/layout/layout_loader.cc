@@ -1,0 +1,119 @@
+#include <algorithm>
+#include <filesystem>
+#include <utility>
+
+#include "engine/base/yaml.h"
+#include "engine/base/yaml_map.h"
+#include "engine/layout/layout.h"
+#include "engine/layout/layout_reading.h"
+
+namespace tranche {
+namespace {
+
+/// The only format of layouts so far.
+constexpr std::int64_t kFormat = 1;
+
+bool IsKebabCase(std::string_view name) {
+  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+  bool after_dash = true;
+  for (const char c : name) {
+    if (c == '-' ? after_dash : !fits(c)) return false;
+    after_dash = c == '-';
+  }
+  return !after_dash;
+}
+
+void ReadName(YamlMap& map, LayoutReading& reading, Layout* layout) {
+  if (const YamlNode* node = map.Required("layout")) {
+    if (const auto name = CodeText(*node, "`layout`", reading.diagnostics)) {
+      layout->name = name->text;
+      if (!IsKebabCase(name->text)) {
+        reading.diagnostics->Error(
+            name->span, "'" + name->text + "' cannot name a layout",
+            "use small letters and digits, with single dashes between words");
+      }
+    }
+  }
+  if (const YamlNode* node = map.Required("format")) {
+    const auto format = IntegerOf(*node, "`format`", reading.diagnostics);
+    if (format && *format != kFormat) {
+      reading.diagnostics->Error(node->span(), "format " + node->text() + " of layouts is unknown",
+                                 "this program reads format " + std::to_string(kFormat));
+    }
+  }
+  if (auto title = map.OptionalText("title")) layout->title = std::move(title->text);
+  map.OptionalText("source");
+}
+
+void CheckPhases(const YamlNode& node, LayoutReading& reading, const Layout& layout) {
+  if (layout.phase.value || layout.phase.column || node.Find("phase") != nullptr) return;
+  if (node.Find("amount") == nullptr) return;
+  const bool each_has_one =
+      layout.year_columns
+          ? !layout.year_columns->phases.empty()
+          : std::all_of(layout.amounts.begin(), layout.amounts.end(),
+                        [](const AmountColumn& amount) { return amount.phase.has_value(); });
+  if (each_has_one) return;
+  reading.diagnostics->Error(node.span(), "the layout needs `phase:`",
+                             "add a line such as `phase: adopted`, or give each amount its phase");
+}
+
+/// What no part can see alone.
+void CheckWhole(const YamlNode& node, LayoutReading& reading, const Layout& layout) {
+  if (!node.IsMap()) return;
+  CheckPhases(node, reading, layout);
+  if (node.Find("text") == nullptr && node.Find("codes") == nullptr) {
+    reading.diagnostics->Error(node.span(), "the layout needs `text:` or `codes:`",
+                               "without a text or a code no rule can say what a line is");
+  } else if (layout.texts.empty() && layout.codes.empty() && !reading.diagnostics->HasErrors()) {
+    reading.diagnostics->Error(node.span(), "the layout names no text and no code",
+                               "without a text or a code no rule can say what a line is");
+  }
+  for (const TextSource& text : layout.texts) {
+    if (text.source.kind != CellSource::Kind::kParentTitles || layout.leaves_of) continue;
+    reading.diagnostics->Error(text.source.span, "`parents: titles` needs `rows: {leaves_of: …}`",
+                               "only there the layout says which rows stand above a line");
+  }
+}
+
+void ReadLayout(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  YamlMap map(node, "the layout", reading.diagnostics);
+  ReadName(map, reading, layout);
+  if (const YamlNode* part = map.Optional("recognise")) ReadRecognise(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("file")) ReadFileForm(*part, reading, layout);
+  ReadGroupValues(map, reading, layout);
+  if (const YamlNode* part = map.Required("year")) ReadYear(*part, reading, layout);
+  if (const YamlNode* part = map.Required("amount")) ReadAmount(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("key")) layout->key = ColumnsOf(*part, "`key`", reading);
+  if (const YamlNode* part = map.Optional("text")) ReadTexts(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("codes")) ReadCodes(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("fields")) ReadFields(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("nature")) ReadNature(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("rows")) ReadRows(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("control_total")) {
+    ReadControlTotals(*part, reading, layout);
+  }
+  map.Finish();
+  CheckWhole(node, reading, *layout);
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<Layout>> LoadLayout(const std::string& path,
+                                                 const CountryTable& countries,
+                                                 Diagnostics* diagnostics) {
+  Diagnostics found;  // its own: the caller's may hold errors of other files
+  absl::StatusOr<YamlNode> node = LoadYamlFile(path, &found);
+  if (!node.ok()) return node.status();
+  Layout layout;
+  layout.path = path;
+  if (node->span().source != nullptr) layout.text = std::string(node->span().source->content());
+  LayoutReading reading{countries, std::filesystem::path(path).parent_path().string(), &found};
+  // A file that is no YAML has one mistake, not also those that follow from it.
+  if (node->IsMap() || !found.HasErrors()) ReadLayout(*node, reading, &layout);
+  diagnostics->Append(found);
+  if (found.HasErrors()) return std::optional<Layout>();
+  return std::optional<Layout>(std::move(layout));
+}
+
+}  // namespace tranche

@@ -1,0 +1,160 @@
+#include <algorithm>
+#include <charconv>
+#include <cstdint>
+#include <utility>
+
+#include "engine/base/pattern.h"
+#include "engine/base/suggest.h"
+#include "engine/layout/cell_text.h"
+#include "engine/layout/layout_reading.h"
+#include "engine/source/encoding.h"
+
+namespace tranche {
+namespace {
+
+/// `/…/` or `/…/ x6`; nothing where the text is a word.
+std::optional<HeaderPattern> HeaderExpression(const SpannedText& entry, LayoutReading& reading) {
+  const std::string_view text = TrimCell(entry.text);
+  const std::size_t last_slash = text.rfind('/');
+  if (last_slash == std::string_view::npos) return std::nullopt;
+  const auto expression = SlashedPattern(text.substr(0, last_slash + 1));
+  if (!expression) return std::nullopt;
+  HeaderPattern pattern;
+  pattern.is_regex = true;
+  pattern.text = std::string(*expression);
+  const std::string_view times = TrimCell(text.substr(last_slash + 1));
+  if (!times.empty()) {
+    const char* const end = times.data() + times.size();
+    const auto [rest, error] = std::from_chars(times.data() + 1, end, pattern.at_least);
+    if (times[0] != 'x' || error != std::errc() || rest != end || pattern.at_least == 0) {
+      reading.diagnostics->Error(
+          entry.span, "'" + std::string(times) + "' behind an expression is no number of columns",
+          R"(write '/\d{4}/ x6' for at least six such columns)");
+      pattern.at_least = 1;
+    }
+  }
+  if (pattern.text.empty()) {
+    reading.diagnostics->Error(entry.span, "the expression between the slashes is empty");
+  } else {
+    ExpressionIsSound(pattern.text, entry.span, reading);
+  }
+  return pattern;
+}
+
+HeaderPattern HeaderWord(const SpannedText& entry, LayoutReading& reading) {
+  HeaderPattern pattern;
+  pattern.text = std::string(TrimCell(entry.text));
+  if (pattern.text.empty() || pattern.text == "*") {
+    reading.diagnostics->Error(entry.span,
+                               "an entry of `header` must say more than '" + pattern.text + "'",
+                               "name a column that these files have, and others have not");
+  }
+  return pattern;
+}
+
+/// One mark out of `.`, `,` and the like: `names` are the words for marks that are hard to see.
+struct MarkName {
+  std::string_view word;
+  char mark;
+};
+
+std::optional<char> MarkOf(const SpannedText& text, std::string_view what,
+                           std::initializer_list<MarkName> allowed, LayoutReading& reading) {
+  std::string choices;
+  for (const MarkName& name : allowed) {
+    if (text.text == name.word) return name.mark;
+    if (!choices.empty()) choices += ", ";
+    choices += "\"" + std::string(name.word) + "\"";
+  }
+  reading.diagnostics->Error(text.span, std::string(what) + " cannot be '" + text.text + "'",
+                             "it is one of: " + choices);
+  return std::nullopt;
+}
+
+void ReadNumberMarks(YamlMap& map, LayoutReading& reading, Layout* layout) {
+  const auto decimal = map.OptionalText("decimal");
+  if (decimal) {
+    layout->decimal_mark = MarkOf(*decimal, "`decimal`", {{".", '.'}, {",", ','}}, reading);
+  }
+  const auto group = map.OptionalText("group");
+  if (group) {
+    layout->group_mark = MarkOf(*group, "`group`",
+                                {{".", '.'},
+                                 {",", ','},
+                                 {"'", '\''},
+                                 {"\xE2\x80\x99", '\''},
+                                 {" ", ' '},
+                                 {"space", ' '},
+                                 {"none", '\0'}},
+                                reading);
+  }
+  if (group && layout->decimal_mark && layout->decimal_mark == layout->group_mark) {
+    reading.diagnostics->Error(group->span, "`decimal` and `group` are the same mark",
+                               "`decimal` stands before the cents, `group` between thousands");
+  }
+}
+
+void ReadDelimiter(const SpannedText& text, LayoutReading& reading, Layout* layout) {
+  if (text.text == "tab" || text.text == "\t") {
+    layout->dialect.delimiter = '\t';
+    return;
+  }
+  const bool fits = text.text.size() == 1 && text.text[0] > ' ' && text.text[0] < '\x7F' &&
+                    std::string_view("\"'.-+").find(text.text[0]) == std::string_view::npos &&
+                    !((text.text[0] | 0x20) >= 'a' && (text.text[0] | 0x20) <= 'z') &&
+                    !(text.text[0] >= '0' && text.text[0] <= '9');
+  if (fits) {
+    layout->dialect.delimiter = text.text[0];
+  } else {
+    reading.diagnostics->Error(text.span, "`delimiter` cannot be '" + text.text + "'",
+                               "write the one mark between cells, such as \";\" or \",\", or tab");
+  }
+}
+
+}  // namespace
+
+void ReadRecognise(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  YamlMap map(node, "`recognise`", reading.diagnostics);
+  for (const SpannedText& entry : map.TextList("header")) {
+    auto expression = HeaderExpression(entry, reading);
+    layout->recognise_header.push_back(expression ? *std::move(expression)
+                                                  : HeaderWord(entry, reading));
+  }
+  if (const auto file_name = map.OptionalText("file_name")) {
+    const auto slashed = SlashedPattern(file_name->text);
+    const std::string_view expression = slashed ? *slashed : std::string_view(file_name->text);
+    if (expression.empty()) {
+      reading.diagnostics->Error(file_name->span, "`file_name` is empty",
+                                 "write a part of the file's name, or leave the key out");
+    } else if (ExpressionIsSound(expression, file_name->span, reading)) {
+      layout->recognise_file_name = std::string(expression);
+    }
+  }
+  map.Finish();
+  if (node.IsMap() && node.Find("header") == nullptr && node.Find("file_name") == nullptr) {
+    reading.diagnostics->Error(node.span(), "`recognise` needs `header:` or `file_name:`",
+                               "name the columns by which these files are known");
+  }
+}
+
+void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  YamlMap map(node, "`file`", reading.diagnostics);
+  if (const auto delimiter = map.OptionalText("delimiter")) {
+    ReadDelimiter(*delimiter, reading, layout);
+  }
+  if (const auto name = map.OptionalText("encoding")) {
+    layout->dialect.encoding = EncodingByName(name->text);
+    if (!layout->dialect.encoding) {
+      reading.diagnostics->Error(name->span, "unknown encoding '" + name->text + "'",
+                                 "this program reads utf-8 and windows-1252");
+    }
+  }
+  ReadNumberMarks(map, reading, layout);
+  if (const YamlNode* row = map.Optional("header_row")) {
+    const auto value = IntegerOf(*row, "`header_row`", reading.diagnostics, 1, 1'000'000);
+    if (value) layout->dialect.header_row = static_cast<std::uint32_t>(*value);
+  }
+  map.Finish();
+}
+
+}  // namespace tranche

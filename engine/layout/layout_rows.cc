@@ -1,0 +1,170 @@
+#include <charconv>
+#include <utility>
+
+#include "engine/layout/cell_text.h"
+#include "engine/layout/layout_reading.h"
+#include "engine/layout/number_format.h"
+
+namespace tranche {
+namespace {
+
+/// One value or a list of values that cells are compared with. Codes stand here, so what other
+/// programs read as numbers must be in quotes.
+std::vector<std::string> CellValues(const YamlNode& node, const std::string& what,
+                                    LayoutReading& reading) {
+  std::vector<std::string> values;
+  const auto take = [&](const YamlNode& item) {
+    const auto text = CodeText(item, what, reading.diagnostics);
+    if (!text) return;
+    if (TrimCell(text->text).empty()) {
+      reading.diagnostics->Error(text->span, what + " is empty",
+                                 "write `empty: true` for rows in which the cell is empty");
+    }
+    values.emplace_back(TrimCell(text->text));
+  };
+  if (!node.IsList()) {
+    take(node);
+    return values;
+  }
+  if (node.items().empty()) reading.diagnostics->Error(node.span(), what + " is an empty list");
+  for (const YamlNode& item : node.items()) take(item);
+  return values;
+}
+
+/// `reason_key` is `because` for rows dropped, `otherwise` for rows that fail to be kept.
+RowTest ReadRowTest(const YamlNode& node, std::string_view what, std::string_view reason_key,
+                    LayoutReading& reading) {
+  RowTest test;
+  YamlMap map(node, std::string(what), reading.diagnostics);
+  if (const YamlNode* column = map.Required("column")) {
+    if (auto ref = ColumnOf(*column, "`column`", reading)) test.column = *std::move(ref);
+  }
+  const YamlNode* equals = map.Optional("equals");
+  const YamlNode* starts_with = map.Optional("starts_with");
+  const YamlNode* empty = map.Optional("empty");
+  if (equals != nullptr) test.equals = CellValues(*equals, "`equals`", reading);
+  if (starts_with != nullptr) test.starts_with = CellValues(*starts_with, "`starts_with`", reading);
+  if (empty != nullptr) {
+    test.when_empty = empty->IsScalar() && empty->text() == "true";
+    if (!test.when_empty) {
+      reading.diagnostics->Error(empty->span(), "`empty` can only be true",
+                                 "leave the key out where empty cells do not matter");
+    }
+  }
+  if (auto reason = map.RequiredText(reason_key)) test.because = std::move(reason->text);
+  map.Finish();
+  if (node.IsMap() && equals == nullptr && starts_with == nullptr && empty == nullptr) {
+    reading.diagnostics->Error(node.span(), std::string(what) + " does not say which rows it means",
+                               "add one of `equals: …`, `starts_with: …`, `empty: true`");
+  }
+  return test;
+}
+
+void ReadRowTests(const YamlNode& node, std::string_view key, std::string_view reason_key,
+                  LayoutReading& reading, std::vector<RowTest>* tests) {
+  const std::string what = "an entry of `" + std::string(key) + "`";
+  if (!node.IsList()) {
+    tests->push_back(ReadRowTest(node, what, reason_key, reading));
+    return;
+  }
+  for (const YamlNode& item : node.items()) {
+    tests->push_back(ReadRowTest(item, what, reason_key, reading));
+  }
+}
+
+void ReadLeavesOf(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  LeavesOf leaves;
+  leaves.span = node.span();
+  YamlMap map(node, "`leaves_of`", reading.diagnostics);
+  if (const YamlNode* code = map.Required("code")) {
+    leaves.code = ColumnsOf(*code, "`code`", reading);
+  }
+  if (const YamlNode* within = map.Optional("within")) {
+    leaves.within = ColumnsOf(*within, "`within`", reading);
+  }
+  if (const auto remainder = map.OptionalText("remainder")) {
+    leaves.keep_remainder = remainder->text == "keep";
+    if (remainder->text != "keep" && remainder->text != "refuse") {
+      reading.diagnostics->Error(
+          remainder->span, "`remainder` cannot be '" + remainder->text + "'",
+          "write keep (what the rows below do not explain becomes a line) or "
+          "refuse (it is an error)");
+    }
+  }
+  map.Finish();
+  for (const ColumnRef& code : leaves.code) {
+    for (const ColumnRef& within : leaves.within) {
+      if (code.name != within.name) continue;
+      reading.diagnostics->Error(
+          within.span, "the column '" + within.name + "' stands in `code` and in `within`");
+    }
+  }
+  layout->leaves_of = std::move(leaves);
+}
+
+/// An amount in whole currency units, as `443133329500` or `12.50`.
+std::optional<Amount> AmountOf(const YamlNode& node, std::string_view what,
+                               LayoutReading& reading) {
+  const auto text = ScalarText(node, what, reading.diagnostics);
+  if (!text) return std::nullopt;
+  const ParsedNumber number = ParseAmount(text->text, {'.', '\0'}, 1);
+  if (number.problem == NumberProblem::kNone && number.rounded_off_picos == 0) return number.amount;
+  reading.diagnostics->Error(text->span,
+                             std::string(what) + " '" + text->text + "' is no amount of money",
+                             "write digits without grouping, in currency units: 443133329500 or "
+                             "1250.75");
+  return std::nullopt;
+}
+
+std::optional<std::int16_t> YearOf(const YamlEntry& entry, LayoutReading& reading) {
+  int year = 0;
+  const char* const end = entry.key.data() + entry.key.size();
+  const auto [rest, error] = std::from_chars(entry.key.data(), end, year);
+  if (error == std::errc() && rest == end && year >= kFirstYear && year <= kLastYear) {
+    return static_cast<std::int16_t>(year);
+  }
+  reading.diagnostics->Error(entry.key_span, "'" + entry.key + "' is no year",
+                             "write it as in `control_total: {2017: {amount: …}}`");
+  return std::nullopt;
+}
+
+}  // namespace
+
+void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  YamlMap map(node, "`rows`", reading.diagnostics);
+  if (const YamlNode* leaves = map.Optional("leaves_of")) ReadLeavesOf(*leaves, reading, layout);
+  if (const YamlNode* drop = map.Optional("drop")) {
+    ReadRowTests(*drop, "drop", "because", reading, &layout->drop);
+  }
+  if (const YamlNode* keep = map.Optional("keep")) {
+    ReadRowTests(*keep, "keep", "otherwise", reading, &layout->keep);
+  }
+  map.Finish();
+}
+
+void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  if (!node.IsMap()) {
+    reading.diagnostics->Error(node.span(), "`control_total` must give a total for each year",
+                               "write it as in `control_total: {2017: {amount: …}}`");
+    return;
+  }
+  for (const YamlEntry& entry : node.entries()) {
+    const auto year = YearOf(entry, reading);
+    ControlTotal total;
+    total.span = entry.value.span();
+    YamlMap map(entry.value, "the control total of '" + entry.key + "'", reading.diagnostics);
+    if (const YamlNode* amount = map.Required("amount")) {
+      total.amount = AmountOf(*amount, "`amount`", reading).value_or(Amount());
+    }
+    if (const YamlNode* tolerance = map.Optional("tolerance")) {
+      total.tolerance = AmountOf(*tolerance, "`tolerance`", reading).value_or(Amount());
+      if (total.tolerance.IsNegative()) {
+        reading.diagnostics->Error(tolerance->span(), "`tolerance` cannot be negative");
+      }
+    }
+    map.Finish();
+    if (year) layout->control_totals.emplace(*year, total);
+  }
+}
+
+}  // namespace tranche

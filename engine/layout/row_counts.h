@@ -1,0 +1,76 @@
+#ifndef TRANCHE_ENGINE_LAYOUT_ROW_COUNTS_H_
+#define TRANCHE_ENGINE_LAYOUT_ROW_COUNTS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/amount.h"
+#include "engine/base/country.h"
+#include "engine/layout/file_account.h"
+
+namespace tranche {
+
+/// Counts and sums by a small number (of a group, of a reason with its currency), without a map on
+/// the way of every row. Overflow is remembered, never wrapped. One per thread.
+class DenseSums {
+ public:
+  void Add(std::size_t number, Amount amount) {
+    if (number >= sums_.size()) sums_.resize(number + 1);
+    CountedSum& sum = sums_[number];
+    ++sum.count;
+    if (!AddTo(amount, &sum.sum)) overflow_ = true;
+  }
+  const std::vector<CountedSum>& sums() const { return sums_; }
+  bool overflow() const { return overflow_; }
+
+ private:
+  std::vector<CountedSum> sums_;
+  bool overflow_ = false;
+};
+
+/// DenseSums by a reason's number and a currency.
+class ReasonSums {
+ public:
+  void Add(std::uint32_t reason, CurrencyCode currency, Amount amount) {
+    sums_.Add(NumberOf(reason, currency), amount);
+  }
+  /// Sets the entries of `*to`, under the reasons' texts.
+  void WriteTo(const std::vector<std::string>& reasons,
+             std::map<std::pair<std::string, CurrencyCode>, CountedSum>* to) const {
+    for (std::size_t i = 0; i < sums_.sums().size(); ++i) {
+      (*to)[{reasons[pairs_[i].reason], pairs_[i].currency}] = sums_.sums()[i];
+    }
+  }
+  bool overflow() const { return sums_.overflow(); }
+
+ private:
+  struct Pair {
+    std::uint32_t reason;
+    CurrencyCode currency;
+  };
+
+  /// Few pairs come, and mostly the last one again.
+  std::size_t NumberOf(std::uint32_t reason, CurrencyCode currency) {
+    const auto fits = [&](const Pair& pair) {
+      return pair.reason == reason && pair.currency == currency;
+    };
+    if (last_ < pairs_.size() && fits(pairs_[last_])) return last_;
+    for (last_ = 0; last_ < pairs_.size(); ++last_) {
+      if (fits(pairs_[last_])) return last_;
+    }
+    pairs_.push_back({reason, currency});
+    return last_;
+  }
+
+  std::vector<Pair> pairs_;
+  std::size_t last_ = 0;
+  DenseSums sums_;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_LAYOUT_ROW_COUNTS_H_

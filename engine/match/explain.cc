@@ -1,0 +1,174 @@
+#include "engine/match/explain.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "engine/base/fold.h"
+
+namespace tranche {
+namespace {
+
+bool IsTextLeaf(const RuleNode& node) {
+  return node.kind == Condition::Kind::kMentions || node.kind == Condition::Kind::kWords;
+}
+
+bool Contains(std::span<const AtomId> atoms, AtomId atom) {
+  return std::find(atoms.begin(), atoms.end(), atom) != atoms.end();
+}
+
+/// What a probe leaf asks for, as the author wrote it.
+std::string ProbeText(const Condition& condition) {
+  std::string text;
+  const auto append = [&text](const std::string& part) {
+    if (!text.empty()) text += ", ";
+    text += part;
+  };
+  for (const CodePattern& code : condition.codes) {
+    switch (code.kind) {
+      case CodePattern::Kind::kPrefix:
+        append(code.from);
+        break;
+      case CodePattern::Kind::kExact:
+        append("=" + code.from);
+        break;
+      case CodePattern::Kind::kRange:
+        append(code.from + ".." + code.to);
+        break;
+    }
+  }
+  for (const std::string& value : condition.values) append(value);
+  return text;
+}
+
+}  // namespace
+
+std::string Decision::EvidenceText() const {
+  std::string text;
+  for (const Evidence& item : evidence) {
+    if (!text.empty()) text += "; ";
+    text += item.column + " \"" + item.found + "\" (" + item.condition + ")";
+  }
+  return text;
+}
+
+Explainer::Explainer(const Matcher& matcher, const LineSchema& schema)
+    : matcher_(matcher), binding_(matcher, schema) {}
+
+std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string_view> cells,
+                                                     LanguageMask languages) const {
+  std::vector<TextHit> hits;
+  const PhraseIndex& index = matcher_.phrases();
+  for (std::size_t column = 0; column < binding_.schema().texts.size(); ++column) {
+    if (cells[column].data() == nullptr) continue;
+    const std::vector<FoldedToken> tokens = FoldWithPlaces(cells[column]);
+    std::vector<std::vector<PieceId>> pieces(tokens.size());
+    std::vector<bool> is_boundary;
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+      is_boundary.push_back(tokens[i].text == kLabelBoundaryToken);
+      if (!is_boundary.back()) index.PiecesOf(tokens[i].text, &pieces[i]);
+    }
+    const std::vector<std::span<const PieceId>> views(pieces.begin(), pieces.end());
+    std::vector<PhraseMatch> matches;
+    index.FindPhrases(views, is_boundary, languages, &matches);
+    for (std::size_t i = 0; i < matches.size(); ++i) {
+      const PhraseIndex::Phrase& phrase = index.phrases()[matches[i].phrase];
+      if (phrase.role == PhraseIndex::Role::kExcept || index.IsVoid(matches, i)) continue;
+      hits.push_back({column, phrase.atom, phrase.role == PhraseIndex::Role::kInlineWords,
+                      tokens[matches[i].begin].begin, tokens[matches[i].end - 1].end,
+                      phrase.pattern->written});
+    }
+  }
+  std::sort(hits.begin(), hits.end(), [](const TextHit& a, const TextHit& b) {
+    return std::tie(a.column, a.begin, a.end, a.written) <
+           std::tie(b.column, b.begin, b.end, b.written);
+  });
+  return hits;
+}
+
+Tri Explainer::LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,
+                         const std::vector<TextHit>& hits) const {
+  const auto atoms = matcher_.rules().atoms(node);
+  if (!IsTextLeaf(node)) {
+    const auto column = binding_.column_of_probe(node.subject);
+    if (!column || cells[*column].data() == nullptr) return Tri::kUnknown;
+    std::vector<AtomId> proven;
+    matcher_.probe(node.subject).Judge(cells[*column], &proven);
+    return TriOf(Contains(proven, atoms.front()));
+  }
+  bool has_text = false;
+  for (std::size_t column = 0; column < binding_.schema().texts.size(); ++column) {
+    has_text |= cells[column].data() != nullptr && binding_.IsInScope(column, node.source->scope);
+  }
+  if (!has_text) return Tri::kUnknown;
+  return TriOf(std::any_of(hits.begin(), hits.end(), [&](const TextHit& hit) {
+    return Contains(atoms, hit.atom) && binding_.IsInScope(hit.column, node.source->scope);
+  }));
+}
+
+Decision Explainer::Explain(std::span<const std::string_view> cells,
+                            const LineGroup& group) const {
+  const CompiledRules& rules = matcher_.rules();
+  const std::vector<Tri> constants = rules.ConstantsFor(group.country, group.year);
+  const LanguageMask languages =
+      matcher_.LanguagesFor(binding_.schema().languages, group.country);
+  const std::vector<TextHit> hits = FindTexts(cells, languages);
+  Decision decision;
+  for (RuleId rule = 0; rule < rules.rule_count(); ++rule) {
+    const Tri truth =
+        rules.Evaluate(rules.root(rule), constants,
+                       [&](const RuleNode& node) { return LeafTruth(node, cells, hits); });
+    if (truth == Tri::kUnknown) decision.untested.push_back(rule);
+    if (truth != Tri::kTrue) continue;
+    decision.rule = rule;
+    CollectEvidence(rules.root(rule), constants, cells, hits, &decision.evidence);
+    break;
+  }
+  return decision;
+}
+
+void Explainer::CollectEvidence(std::uint32_t index, std::span<const Tri> constants,
+                                std::span<const std::string_view> cells,
+                                const std::vector<TextHit>& hits,
+                                std::vector<Evidence>* evidence) const {
+  const CompiledRules& rules = matcher_.rules();
+  const RuleNode& node = rules.node(index);
+  // What is not there proves a `not`; there is no place to show for it.
+  if (node.kind == Condition::Kind::kNot) return;
+  const Tri truth =
+      rules.Evaluate(index, constants,
+                     [&](const RuleNode& leaf) { return LeafTruth(leaf, cells, hits); });
+  if (truth != Tri::kTrue) return;
+  if (node.kind == Condition::Kind::kAll || node.kind == Condition::Kind::kAny) {
+    for (std::uint32_t c = index + 1; c < node.end; c = rules.node(c).end) {
+      CollectEvidence(c, constants, cells, hits, evidence);
+    }
+    return;
+  }
+  if (node.kind == Condition::Kind::kCountry || node.kind == Condition::Kind::kYear) return;
+  AddLeafEvidence(node, cells, hits, evidence);
+}
+
+void Explainer::AddLeafEvidence(const RuleNode& node, std::span<const std::string_view> cells,
+                                const std::vector<TextHit>& hits,
+                                std::vector<Evidence>* evidence) const {
+  if (!IsTextLeaf(node)) {
+    const std::size_t column = *binding_.column_of_probe(node.subject);
+    const Probe& probe = matcher_.rules().probes()[node.subject];
+    evidence->push_back({probe.kind == Probe::Kind::kNature ? "nature" : probe.name,
+                         std::string(cells[column]), 0, cells[column].size(),
+                         ProbeText(*node.source)});
+    return;
+  }
+  const auto atoms = matcher_.rules().atoms(node);
+  for (const TextHit& hit : hits) {
+    if (!Contains(atoms, hit.atom) || !binding_.IsInScope(hit.column, node.source->scope)) continue;
+    const std::string subject =
+        hit.is_inline ? "words" : matcher_.rulebook().concepts[hit.atom].name;
+    evidence->push_back({binding_.schema().texts[hit.column].name,
+                         std::string(cells[hit.column].substr(hit.begin, hit.end - hit.begin)),
+                         hit.begin, hit.end, subject + ": " + hit.written});
+  }
+}
+
+}  // namespace tranche

@@ -1,0 +1,73 @@
+#ifndef TRANCHE_ENGINE_MATCH_EXPLAIN_H_
+#define TRANCHE_ENGINE_MATCH_EXPLAIN_H_
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/layout/budget_line.h"
+#include "engine/match/line_class.h"
+#include "engine/match/matcher.h"
+#include "engine/rulebook/rulebook.h"
+
+namespace tranche {
+
+/// Why one condition of a rule holds: the place in the line that proves it.
+struct Evidence {
+  std::string column;    ///< text field, code scheme, field, or `nature`
+  std::string found;     ///< the words or the code as they stand in the line
+  std::size_t begin = 0;  ///< byte offsets of `found` in the cell
+  std::size_t end = 0;
+  std::string condition;  ///< what it met: `road: *brücke*`, `04.5`, `words: fondo *`
+};
+
+/// The decision on one line with its proof.
+struct Decision {
+  RuleId rule = kOtherwiseRule;
+  std::vector<Evidence> evidence;  ///< of the conditions of `rule` that a cell made true
+  std::vector<RuleId> untested;    ///< rules before it that could not be tested on this line
+
+  /// `description "Rheinbrücke" (bridge: *brucke*); deu-funktion "725" (72)`: for lines.csv.
+  std::string EvidenceText() const;
+};
+
+/// Judges single lines slowly and says why. It puts every rule to the line, in book order, without
+/// memos and triggers, over the same atoms as the fast path. Not thread-safe (scratch); the matcher
+/// and the schema must outlive it.
+class Explainer {
+ public:
+  Explainer(const Matcher& matcher, const LineSchema& schema);
+
+  /// `cells` are one row of a batch.
+  Decision Explain(std::span<const std::string_view> cells, const LineGroup& group) const;
+
+ private:
+  /// A phrase found in a text cell, with its place.
+  struct TextHit {
+    std::size_t column = 0;
+    AtomId atom = 0;
+    bool is_inline = false;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+    std::string written;
+  };
+
+  std::vector<TextHit> FindTexts(std::span<const std::string_view> cells,
+                                 LanguageMask languages) const;
+  Tri LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,
+                const std::vector<TextHit>& hits) const;
+  void CollectEvidence(std::uint32_t node, std::span<const Tri> constants,
+                       std::span<const std::string_view> cells, const std::vector<TextHit>& hits,
+                       std::vector<Evidence>* evidence) const;
+  void AddLeafEvidence(const RuleNode& node, std::span<const std::string_view> cells,
+                       const std::vector<TextHit>& hits, std::vector<Evidence>* evidence) const;
+
+  const Matcher& matcher_;
+  SchemaBinding binding_;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_MATCH_EXPLAIN_H_

@@ -1,0 +1,157 @@
+#include "engine/match/line_judge.h"
+
+#include <algorithm>
+
+namespace tranche {
+namespace {
+
+constexpr std::size_t kMostLines = std::size_t{1} << 19;
+constexpr std::uint32_t kNoClass = UINT32_MAX;
+
+}  // namespace
+
+LineJudge::LineJudge(const Matcher& matcher, const LineSchema& schema, SignatureTable* signatures)
+    : matcher_(matcher),
+      binding_(matcher, schema),
+      signatures_(signatures),
+      text_judge_(matcher.phrases()),
+      memo_(schema.judged_column_count() + 1, kMostLines) {
+  const CompiledRules& rules = matcher.rules();
+  for (std::size_t column = 0; column < schema.judged_column_count(); ++column) {
+    if (binding_.IsText(column)) {
+      if (!binding_.scopes_of_column(column).empty()) {
+        columns_.emplace_back(column, ColumnJudge());
+      }
+    } else if (binding_.probe_of_column(column) != SchemaBinding::kNoProbe) {
+      columns_.emplace_back(column, ColumnJudge(matcher, binding_.probe_of_column(column)));
+    }
+  }
+  key_.assign(schema.judged_column_count() + 1, 0);
+  probe_atoms_.assign(rules.atom_count(), 0);
+  scope_atoms_.assign(rules.scopes().size(), std::vector<std::uint32_t>(rules.atom_count(), 0));
+  probe_present_.assign(rules.probes().size(), 0);
+  scope_present_.assign(rules.scopes().size(), 0);
+}
+
+void LineJudge::Judge(const LineBatch& batch, std::vector<SignatureId>* ids) {
+  ids->clear();
+  for (auto& [column, judge] : columns_) judge.ForgetLastView();
+  std::uint32_t row = UINT32_MAX;
+  std::uint32_t class_id = kNoClass;
+  LanguageMask languages = 0;
+  SignatureId id = 0;
+  for (const BudgetLine& line : batch.lines) {
+    if (line.group >= class_of_group_.size()) class_of_group_.resize(line.group + 1, kNoClass);
+    std::uint32_t& line_class = class_of_group_[line.group];
+    if (line_class == kNoClass) line_class = ClassOf(batch.groups->group(line.group));
+    if (line.row != row || line_class != class_id) {
+      const LanguageMask wanted = classes_[line_class].languages();
+      if (line.row != row || wanted != languages) JudgeColumns(batch, line.row, wanted);
+      row = line.row;
+      class_id = line_class;
+      languages = wanted;
+      id = SignatureOfRow(class_id);
+    }
+    ids->push_back(id);
+  }
+}
+
+std::uint32_t LineJudge::ClassOf(const LineGroup& group) {
+  std::vector<Tri> constants = matcher_.rules().ConstantsFor(group.country, group.year);
+  const LanguageMask languages =
+      matcher_.LanguagesFor(binding_.schema().languages, group.country);
+  std::vector<std::uint8_t> key;
+  key.reserve(constants.size());
+  for (const Tri truth : constants) key.push_back(static_cast<std::uint8_t>(truth));
+  const auto [it, is_new] = class_ids_.try_emplace(
+      std::make_pair(std::move(key), languages), static_cast<std::uint32_t>(classes_.size()));
+  if (is_new) classes_.emplace_back(matcher_, binding_, std::move(constants), languages);
+  return it->second;
+}
+
+void LineJudge::JudgeColumns(const LineBatch& batch, std::uint32_t row, LanguageMask languages) {
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    auto& [column, judge] = columns_[i];
+    key_[i + 1] = judge.Judge(batch.cell(row, column), languages, &text_judge_, &sets_);
+  }
+}
+
+SignatureId LineJudge::SignatureOfRow(std::uint32_t class_id) {
+  key_[0] = class_id;
+  if (const auto known = memo_.Find(key_)) return *known;
+  const SignatureId id = signatures_->Intern(Evaluate(classes_[class_id]));
+  memo_.Insert(key_, id);
+  return id;
+}
+
+void LineJudge::MarkAtoms() {
+  ++stamp_;
+  present_.clear();
+  for (std::size_t i = 0; i < columns_.size(); ++i) {
+    const std::size_t column = columns_[i].first;
+    const AtomSetId set = key_[i + 1];
+    if (set == kAbsentSet) continue;
+    if (binding_.IsText(column)) {
+      for (const std::uint32_t scope : binding_.scopes_of_column(column)) {
+        scope_present_[scope] = stamp_;
+        for (const AtomId atom : sets_.atoms(set)) scope_atoms_[scope][atom] = stamp_;
+      }
+    } else {
+      probe_present_[binding_.probe_of_column(column)] = stamp_;
+      for (const AtomId atom : sets_.atoms(set)) probe_atoms_[atom] = stamp_;
+    }
+    present_.insert(present_.end(), sets_.atoms(set).begin(), sets_.atoms(set).end());
+  }
+  const CompiledRules& rules = matcher_.rules();
+  for (std::uint32_t probe = 0; probe < probe_present_.size(); ++probe) {
+    if (probe_present_[probe] != stamp_) present_.push_back(LineClass::AbsentProbe(rules, probe));
+  }
+  for (std::uint32_t scope = 0; scope < scope_present_.size(); ++scope) {
+    if (scope_present_[scope] != stamp_) present_.push_back(LineClass::AbsentScope(rules, scope));
+  }
+}
+
+void LineJudge::CollectCandidates(const LineClass& line_class) {
+  candidates_ = line_class.always();
+  for (const AtomId atom : present_) {
+    if (const auto* triggered = line_class.TriggeredBy(atom)) {
+      candidates_.insert(candidates_.end(), triggered->begin(), triggered->end());
+    }
+  }
+  std::sort(candidates_.begin(), candidates_.end());
+  candidates_.erase(std::unique(candidates_.begin(), candidates_.end()), candidates_.end());
+}
+
+Tri LineJudge::LeafTruth(const RuleNode& node) const {
+  const CompiledRules& rules = matcher_.rules();
+  const bool is_text =
+      node.kind == Condition::Kind::kMentions || node.kind == Condition::Kind::kWords;
+  const auto& present = is_text ? scope_present_ : probe_present_;
+  if (present[node.subject] != stamp_) return Tri::kUnknown;
+  const auto& atoms = is_text ? scope_atoms_[node.subject] : probe_atoms_;
+  for (const AtomId atom : rules.atoms(node)) {
+    if (atoms[atom] == stamp_) return Tri::kTrue;
+  }
+  return Tri::kFalse;
+}
+
+Signature LineJudge::Evaluate(const LineClass& line_class) {
+  MarkAtoms();
+  CollectCandidates(line_class);
+  const CompiledRules& rules = matcher_.rules();
+  Signature signature;
+  for (const RuleId rule : candidates_) {
+    const Tri truth = rules.Evaluate(rules.root(rule), line_class.constants(),
+                                     [this](const RuleNode& node) { return LeafTruth(node); });
+    if (truth == Tri::kUnknown && signature.open.empty()) signature.untested.push_back(rule);
+    if (truth != Tri::kTrue) continue;
+    if (!matcher_.IsOpen(rule)) {
+      signature.fixed = rule;
+      break;
+    }
+    signature.open.push_back(rule);
+  }
+  return signature;
+}
+
+}  // namespace tranche

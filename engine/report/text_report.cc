@@ -1,0 +1,180 @@
+#include "engine/report/text_report.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/report/account_text.h"
+#include "engine/report/breakdown.h"
+#include "engine/report/group_columns.h"
+#include "engine/report/number_text.h"
+#include "engine/report/result_table.h"
+#include "engine/report/text_table.h"
+
+namespace tranche {
+namespace {
+
+constexpr std::size_t kMostUntested = 10;
+constexpr std::size_t kMostRejected = 10;
+
+void AppendTitle(const ClassifyResult& result, std::string* out) {
+  const Rulebook& book = *result.rulebook;
+  std::string title =
+      Printable(book.title.empty() ? book.name : book.title) + " (" + Printable(book.name);
+  if (!book.version.empty()) title += ", version " + Printable(book.version);
+  AppendWrapped("", 2, title + ")", out);
+  std::set<Phase> phases;
+  for (const GroupResult& group : result.groups) phases.insert(group.totals.group.phase);
+  std::string wording;
+  for (const Phase phase : phases) {
+    wording += (wording.empty() ? "" : ", ") + std::string(PhaseWording(phase));
+  }
+  if (!wording.empty()) {
+    AppendWrapped("", 2, (phases.size() == 1 ? "Phase: " : "Phases: ") + wording, out);
+  }
+  out->push_back('\n');
+}
+
+/// Country and note → years.
+using GdpUses = std::map<std::pair<std::string, std::string>, std::set<std::int16_t>>;
+
+void AppendGdp(const ClassifyResult& result, std::string* out) {
+  std::map<std::pair<std::string, std::string>, GdpUses> by_source;
+  for (const GroupResult& group : result.groups) {
+    if (!group.gdp) continue;
+    GdpUses& uses = by_source[{group.gdp->source, group.gdp->edition}];
+    uses[{group.country_name, group.gdp->note}].insert(group.totals.group.year);
+  }
+  if (by_source.empty()) return;
+  AppendWrapped("", 2, "GDP, from " + Printable(result.gdp_path), out);
+  for (const auto& [source, uses] : by_source) {
+    std::string text = Printable(source.first);
+    if (!source.second.empty()) text += ", " + Printable(source.second);
+    const char* separator = ": ";
+    for (const auto& [country_and_note, years] : uses) {
+      const auto& [country, note] = country_and_note;
+      text += separator + Printable(country) + " " + YearRanges(years);
+      if (!note.empty()) text += " (" + Printable(note) + ")";
+      separator = "; ";
+    }
+    AppendWrapped("  ", 4, text, out);
+  }
+  out->push_back('\n');
+}
+
+struct UntestedRule {
+  const GroupResult* group;
+  RuleId rule;
+  AllocatedSum sum;
+};
+
+void AppendUntested(const ClassifyResult& result, std::string* out) {
+  std::vector<UntestedRule> untested;
+  for (const GroupResult& group : result.groups) {
+    for (const auto& [rule, sum] : group.totals.untested) untested.push_back({&group, rule, sum});
+  }
+  if (untested.empty()) return;
+  std::stable_sort(
+      untested.begin(), untested.end(),
+      [](const UntestedRule& a, const UntestedRule& b) { return a.sum.amount > b.sum.amount; });
+  const std::size_t shown = std::min(kMostUntested, untested.size());
+  const GroupColumns group_columns(result, /*with_currency=*/true);
+  TextTable table(2);
+  table.AddColumn(Align::kLeft, {"Rule"});
+  table.AddColumn(Align::kLeft, {"Item"});
+  group_columns.AddTo(&table);
+  table.AddColumn(Align::kRight, {"billion"});
+  table.AddColumn(Align::kRight, {"lines"});
+  for (std::size_t i = 0; i < shown; ++i) {
+    const UntestedRule& each = untested[i];
+    std::vector<std::string> cells = {Printable(RuleLabel(*result.rulebook, each.rule)),
+                                      Printable(ItemLabel(*result.rulebook, each.rule))};
+    for (std::string& cell : group_columns.Cells(*each.group)) cells.push_back(std::move(cell));
+    cells.push_back(Billions(each.sum.amount));
+    cells.push_back(Thousands(each.sum.lines));
+    table.AddRow(std::move(cells));
+  }
+  AppendWrapped("", 2,
+                "Rules that could not be tested, because the files lack what they ask for, and the "
+                "money they might have taken",
+                out);
+  table.AppendTo(out);
+  if (shown < untested.size()) {
+    out->append("  and " + Thousands(untested.size() - shown) + " more\n");
+  }
+  out->push_back('\n');
+}
+
+void AppendRejected(const ClassifyResult& result, std::string* out) {
+  if (result.rejected_count == 0) return;
+  AppendWrapped("", 2,
+                "Rejected: " + Counted(result.rejected_count, "row or cell", "rows and cells") +
+                    ", in no total",
+                out);
+  const std::size_t shown = std::min(kMostRejected, result.first_rejected.size());
+  for (std::size_t i = 0; i < shown; ++i) {
+    const RejectedInFile& each = result.first_rejected[i];
+    std::string text = Printable(each.file) + ", row " + Thousands(each.row);
+    if (!each.column.empty()) text += ", column " + Printable(each.column);
+    AppendWrapped("  ", 4, text + ": " + Printable(each.reason), out);
+  }
+  if (shown < result.rejected_count) {
+    out->append("  and " + Thousands(result.rejected_count - shown) +
+                " more; rejected.csv of the run folder (--out) has them all\n");
+  }
+  out->push_back('\n');
+}
+
+/// Country and currency → years without GDP.
+std::vector<std::string> MissingGdp(const ClassifyResult& result) {
+  std::map<std::pair<std::string, CurrencyCode>, std::set<std::int16_t>> missing;
+  for (const GroupResult& group : result.groups) {
+    const LineGroup& line_group = group.totals.group;
+    if (!group.gdp) missing[{group.country_name, line_group.currency}].insert(line_group.year);
+  }
+  std::vector<std::string> sentences;
+  for (const auto& [country, years] : missing) {
+    sentences.push_back("no GDP in " + country.second.ToString() + " for " +
+                        Printable(country.first) + " " + YearRanges(years) +
+                        ": shares of GDP and targets stay empty");
+  }
+  return sentences;
+}
+
+void AppendWarnings(const ClassifyResult& result, std::string* out) {
+  std::vector<std::string> warnings = MissingGdp(result);
+  for (const FileResult& file : result.files) {
+    for (const std::string& sentence : file.unmet_control_totals) {
+      warnings.push_back(Printable(sentence));
+    }
+  }
+  if (warnings.empty()) return;
+  out->append("Warnings\n");
+  for (const std::string& warning : warnings) AppendWrapped("  ", 4, warning, out);
+  out->push_back('\n');
+}
+
+}  // namespace
+
+std::string TextReport(const ClassifyResult& result, const TextOptions& options) {
+  std::string out;
+  AppendTitle(result, &out);
+  AppendResultTable(result, &out);
+  out.push_back('\n');
+  AppendUndecided(result, &out);
+  AppendGdp(result, &out);
+  if (options.with_reconciliation) {
+    AppendMoneyRead(result, &out);
+    AppendFiles(result, &out);
+  }
+  AppendUntested(result, &out);
+  AppendRejected(result, &out);
+  AppendWarnings(result, &out);
+  out.pop_back();  // every part ends in an empty line
+  return out;
+}
+
+}  // namespace tranche

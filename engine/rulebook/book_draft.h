@@ -1,0 +1,81 @@
+#ifndef TRANCHE_ENGINE_RULEBOOK_BOOK_DRAFT_H_
+#define TRANCHE_ENGINE_RULEBOOK_BOOK_DRAFT_H_
+
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/country.h"
+#include "engine/base/diagnostic.h"
+#include "engine/rulebook/rulebook.h"
+
+namespace tranche {
+
+/// Names of one kind, by which other parts of a book refer to them.
+template <typename Id>
+using NameIndex = std::map<std::string, Id, std::less<>>;
+
+/// A book while it is being read: what is known so far, and where to report. The parts are read in
+/// the order in which they refer to each other: buckets, items, vocabulary, rules. A part that is
+/// wrong still enters its name, so that one mistake does not make others out of its users.
+///
+/// Private to the loader. Used by one thread; refers to the caller's countries and diagnostics.
+struct BookDraft {
+  BookDraft(const CountryTable& country_table, Diagnostics* reports)
+      : countries(country_table), diagnostics(reports) {}
+
+  Rulebook book;
+  const CountryTable& countries;
+  Diagnostics* diagnostics;
+
+  NameIndex<BucketId> buckets;
+  NameIndex<ItemId> items;
+  NameIndex<ConceptId> concepts;
+  NameIndex<RuleId> rules;
+  /// False where no bucket could be read: then nobody can name a right one, and only that is
+  /// reported.
+  bool has_buckets = false;
+  /// The book says `vocabulary:`, rightly or not.
+  bool names_vocabulary = false;
+  /// Concepts that no language has words for; one leaves when its first use was reported.
+  std::set<ConceptId> wordless;
+};
+
+/// `options` arrives with a later version: known to the format, and an error instead of a silence.
+void ReportLater(const SourceSpan& span, std::string_view what, std::string hint,
+                 Diagnostics* diagnostics);
+
+/// Reports a name that cannot be used: empty, longer than 100 characters, with blanks or signs
+/// other than `-`, `_` and `.`. `what` is "a bucket".
+bool CheckName(const std::string& name, std::string_view what, const SourceSpan& span,
+               Diagnostics* diagnostics);
+
+/// The same for what outcomes and results name (buckets and items): `undecided`, `netted`, `rest`,
+/// `otherwise` and `total` have a meaning of their own there.
+bool CheckOutcomeName(const std::string& name, std::string_view what, const SourceSpan& span,
+                      Diagnostics* diagnostics);
+
+/// `rules/my.yaml:12`, to name another place inside a message.
+std::string PlaceOf(const SourceSpan& span);
+
+/// `a, b or c`.
+std::string Alternatives(const std::vector<std::string>& names);
+
+template <typename Id>
+std::vector<std::string> NamesOf(const NameIndex<Id>& index) {
+  std::vector<std::string> names;
+  names.reserve(index.size());
+  for (const auto& [name, id] : index) names.push_back(name);
+  return names;
+}
+
+/// "did you mean …?", or else `otherwise_say`.
+std::string NameHint(std::string_view wrong, const std::vector<std::string>& names,
+                     std::string otherwise_say);
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_RULEBOOK_BOOK_DRAFT_H_

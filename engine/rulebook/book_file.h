@@ -1,0 +1,27 @@
+#ifndef TRANCHE_ENGINE_RULEBOOK_BOOK_FILE_H_
+#define TRANCHE_ENGINE_RULEBOOK_BOOK_FILE_H_
+
+#include <optional>
+#include <string>
+
+#include "engine/base/yaml.h"
+#include "engine/base/yaml_map.h"
+#include "engine/rulebook/book_draft.h"
+
+namespace tranche {
+
+/// The path of a file that another file names: relative to the folder of the naming file.
+std::string PathBeside(const SpannedText& written);
+
+/// Reads a file that the book names at `written`, and keeps its text in the book. Reports a file
+/// that cannot be read at the place that names it (with files of that folder that look alike);
+/// nothing is returned then, nor where the YAML is so broken that there is nothing to look at.
+std::optional<YamlNode> LoadBookFile(const std::string& path, const SpannedText& written,
+                                     BookDraft* draft);
+
+/// Keeps the text that `root` was read from.
+void KeepFile(const YamlNode& root, const std::string& path, BookDraft* draft);
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_RULEBOOK_BOOK_FILE_H_

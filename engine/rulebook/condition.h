@@ -1,0 +1,60 @@
+#ifndef TRANCHE_ENGINE_RULEBOOK_CONDITION_H_
+#define TRANCHE_ENGINE_RULEBOOK_CONDITION_H_
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/country.h"
+#include "engine/base/diagnostic.h"
+#include "engine/rulebook/code_pattern.h"
+#include "engine/rulebook/word_pattern.h"
+
+namespace tranche {
+
+/// Which text fields a text condition looks at.
+struct TextScope {
+  enum class Kind : std::uint8_t { kAll, kOwn, kParents, kNamed };
+  Kind kind = Kind::kAll;
+  std::vector<std::string> names;  ///< kNamed: any of these fields
+
+  friend bool operator==(const TextScope&, const TextScope&) = default;
+};
+
+/// Index of a concept in Rulebook::concepts.
+using ConceptId = std::uint32_t;
+
+/// A condition of a rule: a tree. A map of several keys is kAll of them, in the order written.
+/// Three-valued: on something that the line does not have, a leaf is unknown; kNot of unknown is
+/// unknown; kAll is false if any child is false, kAny true if any is true.
+struct Condition {
+  enum class Kind : std::uint8_t {
+    kAll,       ///< every child (an empty kAll is true: a rule without `when`)
+    kAny,       ///< at least one child
+    kNot,       ///< the one child is false
+    kCode,      ///< `name` is the scheme, any of `codes`
+    kMentions,  ///< any of `concepts` in the fields of `scope`
+    kWords,     ///< any of `words` in the fields of `scope`
+    kField,     ///< the field `name` equals any of `values`
+    kNature,    ///< the nature is any of `values`
+    kCountry,   ///< any of `countries`
+    kYear,      ///< in any of `years` (from, to), both included
+    // kRegex and kListed have their place here; they arrive with the whole language.
+  };
+  Kind kind = Kind::kAll;
+  std::vector<Condition> children;
+  std::string name;
+  std::vector<CodePattern> codes;
+  std::vector<ConceptId> concepts;
+  std::vector<WordPattern> words;
+  TextScope scope;
+  std::vector<std::string> values;
+  std::vector<CountryCode> countries;
+  std::vector<std::pair<std::int16_t, std::int16_t>> years;
+  SourceSpan span;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_RULEBOOK_CONDITION_H_

@@ -1,0 +1,102 @@
+// The order of loading: parts are read in the order in which they refer to each other.
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "engine/base/yaml.h"
+#include "engine/base/yaml_map.h"
+#include "engine/rulebook/book_draft.h"
+#include "engine/rulebook/book_file.h"
+#include "engine/rulebook/load_definition.h"
+#include "engine/rulebook/load_items.h"
+#include "engine/rulebook/load_rules.h"
+#include "engine/rulebook/load_vocabulary.h"
+#include "engine/rulebook/rulebook.h"
+
+namespace tranche {
+namespace {
+
+struct LaterKey {
+  std::string_view key;
+  std::string_view instead;
+};
+
+/// Known to the format, read by a later version.
+constexpr std::array<LaterKey, 7> kLaterKeys = {{
+    {"options", "remove it, and write the values where they are used"},
+    {"extends", "copy the other rulebook and change the copy"},
+    {"lists", "write the words or codes into the rules"},
+    {"set", "change the values where they stand"},
+    {"change", "change the rules, targets and concepts where they stand"},
+    {"remove", "remove the rules where they stand"},
+    {"add", "add the rules to `rules:`"},
+}};
+
+void LoadHead(YamlMap* top, BookDraft* draft) {
+  if (const auto name = top->RequiredText("rulebook")) {
+    CheckName(name->text, "a rulebook", name->span, draft->diagnostics);
+    draft->book.name = name->text;
+    draft->book.title = name->text;
+  }
+  const YamlNode* format = top->Required("format");
+  if (format != nullptr && (!format->IsScalar() || format->text() != "1")) {
+    draft->diagnostics->Error(format->span(), "this version of Tranche reads format 1 only",
+                              "write format: 1, or use the version that the rulebook was made for");
+  }
+  if (const auto title = top->OptionalText("title")) draft->book.title = title->text;
+  if (const auto version = top->OptionalText("version")) draft->book.version = version->text;
+}
+
+void ReportLaterKeys(YamlMap* top, BookDraft* draft) {
+  for (const YamlEntry& entry : top->node().entries()) {
+    for (const LaterKey& later : kLaterKeys) {
+      if (entry.key != later.key) continue;
+      top->Allow(later.key);
+      ReportLater(entry.key_span, "`" + entry.key + "`", std::string(later.instead),
+                  draft->diagnostics);
+    }
+  }
+}
+
+}  // namespace
+
+absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
+                                                     const CountryTable& countries,
+                                                     Diagnostics* diagnostics) {
+  const std::size_t errors_before = diagnostics->error_count();
+  absl::StatusOr<YamlNode> root = LoadYamlFile(path, diagnostics);
+  if (!root.ok()) return root.status();
+  if (!root->IsMap() && diagnostics->error_count() > errors_before) {
+    return std::optional<Rulebook>();
+  }
+
+  if (root->IsNull()) {
+    diagnostics->Error(root->span(), "the rulebook is empty",
+                       "a rulebook begins with rulebook: and a name, and format: 1");
+    return std::optional<Rulebook>();
+  }
+
+  BookDraft draft(countries, diagnostics);
+  KeepFile(*root, path, &draft);
+  YamlMap top(*root, "the rulebook", diagnostics);
+  if (!top.IsMap()) return std::optional<Rulebook>();
+  LoadHead(&top, &draft);
+  ReportLaterKeys(&top, &draft);
+  LoadBuckets(&top, &draft);
+  LoadOtherwise(&top, &draft);
+  LoadDecide(&top, &draft);
+  LoadTargets(&top, &draft);
+  LoadItems(&top, &draft);
+  LoadItemTitles(&top, &draft);
+  LoadVocabulary(&top, &draft);
+  LoadRules(&top, path, &draft);
+  top.Finish();
+  if (diagnostics->error_count() > errors_before) return std::optional<Rulebook>();
+  return std::optional<Rulebook>(std::move(draft.book));
+}
+
+}  // namespace tranche

@@ -1,0 +1,188 @@
+#include "engine/rulebook/load_rules.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "engine/rulebook/book_file.h"
+#include "engine/rulebook/load_condition.h"
+#include "engine/rulebook/load_examples.h"
+#include "engine/rulebook/load_outcome.h"
+
+namespace tranche {
+namespace {
+
+constexpr std::string_view kRuleForm = "write for example - {id: my-roads, is: roads, when: {…}}";
+
+/// The same file gives the same text, however its path is written.
+std::string FileIdentity(const std::string& path) {
+  std::error_code error;
+  const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);
+  return error ? path : canonical.string();
+}
+
+/// Reads rules in book order.
+class RuleReader {
+ public:
+  RuleReader(const std::string& path, BookDraft* draft)
+      : draft_(draft), diagnostics_(draft->diagnostics), open_files_{FileIdentity(path)} {}
+
+  void ReadList(const YamlNode& rules);
+  /// Warns of rules that take every line although others follow.
+  void WarnOfRulesForAll() const;
+
+ private:
+  void ReadInclude(const YamlNode& node);
+  void ReadRule(const YamlNode& node);
+  void ReadWhatItIs(YamlMap* map, Rule* rule);
+  std::optional<ItemId> ReadItem(const YamlNode& node);
+  bool CheckId(const SpannedText& id);
+
+  BookDraft* draft_;
+  Diagnostics* diagnostics_;
+  std::vector<std::string> open_files_;  ///< from the book to the file being read
+  std::map<std::string, SourceSpan> included_;
+  std::map<std::string, SourceSpan> ids_;
+  std::vector<RuleId> for_all_;  ///< rules without `when`
+};
+
+void RuleReader::ReadList(const YamlNode& rules) {
+  if (!rules.IsList()) {
+    diagnostics_->Error(rules.span(),
+                        "`rules` must be a list, not " + std::string(rules.KindName()),
+                        std::string(kRuleForm));
+    return;
+  }
+  for (const YamlNode& entry : rules.items()) {
+    if (entry.IsMap() && entry.Find("include") != nullptr) {
+      ReadInclude(entry);
+    } else {
+      ReadRule(entry);
+    }
+  }
+}
+
+void RuleReader::ReadInclude(const YamlNode& node) {
+  YamlMap map(node, "an include", diagnostics_);
+  const auto written = map.RequiredText("include");
+  map.Finish();
+  if (!written) return;
+  const std::string path = PathBeside(*written);
+  std::string identity = FileIdentity(path);
+  if (std::find(open_files_.begin(), open_files_.end(), identity) != open_files_.end()) {
+    diagnostics_->Error(written->span, "'" + path + "' includes itself, directly or through others",
+                        "remove one of the includes of the circle");
+    return;
+  }
+  const auto [first, is_new] = included_.emplace(identity, written->span);
+  if (!is_new) {
+    diagnostics_->Error(written->span, "'" + path + "' is already included",
+                        "it is included in " + PlaceOf(first->second) + "; remove one of them");
+    return;
+  }
+  const std::optional<YamlNode> file = LoadBookFile(path, *written, draft_);
+  if (!file) return;
+  open_files_.push_back(std::move(identity));
+  YamlMap document(*file, "a file of rules", diagnostics_);
+  const YamlNode* rules = document.Required("rules");
+  document.Finish();
+  if (rules != nullptr) ReadList(*rules);
+  open_files_.pop_back();
+}
+
+void RuleReader::ReadRule(const YamlNode& node) {
+  YamlMap map(node, "a rule", diagnostics_);
+  if (!map.IsMap()) return;
+  Rule rule;
+  const auto id = map.RequiredText("id");
+  const bool has_id = id && CheckId(*id);
+  rule.span = id ? id->span : node.span();
+  if (id) rule.id = id->text;
+  ReadWhatItIs(&map, &rule);
+  const YamlNode* when = map.Optional("when");
+  if (when != nullptr) rule.when = LoadCondition(*when, draft_);
+  if (when == nullptr) rule.when.span = rule.span;
+  if (const auto why = map.OptionalText("why")) rule.why = why->text;
+  if (const auto source = map.OptionalText("source")) rule.source = source->text;
+  if (const YamlNode* examples = map.Optional("examples")) {
+    rule.examples = LoadExamples(*examples, draft_);
+  }
+  if (const YamlNode* later = node.Find("if_unknown")) {
+    map.Allow("if_unknown");
+    ReportLater(later->span(), "`if_unknown`", "remove it", diagnostics_);
+  }
+  map.Finish();
+  if (!has_id) return;
+  if (when == nullptr) for_all_.push_back(static_cast<RuleId>(draft_->book.rules.size()));
+  draft_->book.rules.push_back(std::move(rule));
+}
+
+bool RuleReader::CheckId(const SpannedText& id) {
+  if (!CheckName(id.text, "a rule", id.span, diagnostics_)) return false;
+  const auto [first, is_new] = ids_.emplace(id.text, id.span);
+  if (is_new) return true;
+  diagnostics_->Error(id.span, "there are two rules with the id '" + id.text + "'",
+                      "the first is in " + PlaceOf(first->second) + "; give one another id");
+  return false;
+}
+
+void RuleReader::ReadWhatItIs(YamlMap* map, Rule* rule) {
+  const YamlNode* is = map->Optional("is");
+  const YamlNode* to = map->Optional("to");
+  if (is != nullptr && to != nullptr) {
+    diagnostics_->Error(to->span(), "the rule has both `is:` and `to:`",
+                        "keep `is` (what the line is) and remove `to`, or the other way round");
+  }
+  if (is == nullptr && to == nullptr) {
+    diagnostics_->Error(rule->span, "the rule does not say what the line is",
+                        "add `is:` and an item, or `to:` and a bucket");
+  }
+  if (is != nullptr) rule->item = ReadItem(*is);
+  if (to != nullptr) rule->outcome = LoadOutcome(*to, *draft_);
+}
+
+std::optional<ItemId> RuleReader::ReadItem(const YamlNode& node) {
+  const auto name = ScalarText(node, "`is`", diagnostics_);
+  if (!name) return std::nullopt;
+  const auto found = draft_->items.find(name->text);
+  if (found != draft_->items.end()) return found->second;
+  if (draft_->buckets.contains(name->text)) {
+    diagnostics_->Error(name->span, "'" + name->text + "' is an outcome, and `is` needs an item",
+                        "write to: " + name->text);
+    return std::nullopt;
+  }
+  diagnostics_->Error(name->span, "unknown item '" + name->text + "'",
+                      NameHint(name->text, NamesOf(draft_->items),
+                               "add it under `items:` in the rulebook, with what it counts as"));
+  return std::nullopt;
+}
+
+void RuleReader::WarnOfRulesForAll() const {
+  const std::vector<Rule>& rules = draft_->book.rules;
+  for (const RuleId id : for_all_) {
+    if (static_cast<std::size_t>(id) + 1 >= rules.size()) continue;
+    const Rule& rule = rules[id];
+    diagnostics_->Warning(
+        rule.span, "rule '" + rule.id + "' has no `when` and takes every line that reaches it",
+        "the rules behind it can never decide; add `when:`, or make it the last rule");
+  }
+}
+
+}  // namespace
+
+void LoadRules(YamlMap* top, const std::string& path, BookDraft* draft) {
+  const YamlNode* rules = top->Required("rules");
+  if (rules == nullptr) return;
+  RuleReader reader(path, draft);
+  reader.ReadList(*rules);
+  reader.WarnOfRulesForAll();
+}
+
+}  // namespace tranche

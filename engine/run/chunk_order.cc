@@ -1,0 +1,63 @@
+#include "engine/run/chunk_order.h"
+
+#include <utility>
+
+namespace tranche {
+namespace {
+
+constexpr std::uint64_t kMostAhead = 16;
+
+}  // namespace
+
+ChunkOrder::ChunkOrder(std::uint64_t rows_before_data,
+                       std::function<absl::Status(ChunkOutput&)> write)
+    : write_(std::move(write)), rows_before_(rows_before_data) {}
+
+std::optional<std::uint64_t> ChunkOrder::RowsBefore(std::uint64_t index,
+                                                    std::uint64_t rows_in_chunk) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return stopped_ || next_to_number_ == index; });
+  if (stopped_) return std::nullopt;
+  const std::uint64_t before = rows_before_;
+  rows_before_ += rows_in_chunk;
+  ++next_to_number_;
+  changed_.notify_all();
+  return before;
+}
+
+void ChunkOrder::Deliver(std::uint64_t index, ChunkOutput output) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return stopped_ || index < next_to_write_ + kMostAhead; });
+  if (stopped_) return;
+  waiting_.emplace(index, std::move(output));
+  for (auto it = waiting_.begin(); it != waiting_.end() && it->first == next_to_write_;
+       it = waiting_.erase(it)) {
+    const absl::Status written = write_(it->second);
+    if (!written.ok()) {
+      stopped_ = true;
+      if (status_.ok()) status_ = written;
+      break;
+    }
+    ++next_to_write_;
+  }
+  changed_.notify_all();
+}
+
+void ChunkOrder::Stop(absl::Status why) {
+  const std::lock_guard lock(mutex_);
+  stopped_ = true;
+  if (status_.ok()) status_ = std::move(why);
+  changed_.notify_all();
+}
+
+bool ChunkOrder::stopped() const {
+  const std::lock_guard lock(mutex_);
+  return stopped_;
+}
+
+absl::Status ChunkOrder::status() const {
+  const std::lock_guard lock(mutex_);
+  return status_;
+}
+
+}  // namespace tranche

@@ -1,0 +1,240 @@
+#include "engine/run/classify.h"
+
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "engine/layout/layout.h"
+#include "engine/match/matcher.h"
+#include "engine/report/run_record.h"
+#include "engine/rulebook/rulebook.h"
+#include "engine/run/classify_file.h"
+#include "engine/run/file_preparation.h"
+#include "engine/run/run_output.h"
+#include "engine/tally/gdp.h"
+#include "engine/tally/reconciliation.h"
+
+namespace tranche {
+namespace {
+
+constexpr std::size_t kFirstRejected = 20;
+
+/// Takes the time of each step of a run.
+class StepClock {
+ public:
+  void EndStep(std::string name) {
+    const auto now = std::chrono::steady_clock::now();
+    timings_.steps_microseconds.emplace_back(std::move(name), Microseconds(now - last_));
+    last_ = now;
+  }
+  RunTimings Timings() {
+    timings_.total_microseconds = Microseconds(last_ - start_);
+    return timings_;
+  }
+
+ private:
+  static std::int64_t Microseconds(std::chrono::steady_clock::duration duration) {
+    return std::chrono::duration_cast<std::chrono::microseconds>(duration).count();
+  }
+
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point last_ = start_;
+  RunTimings timings_;
+};
+
+/// One run at work: each step either fills its part or sets the outcome's status.
+class ClassifyRun {
+ public:
+  explicit ClassifyRun(const ClassifyRequest& request) : request_(request) {}
+
+  ClassifyOutcome Run() {
+    outcome_.status = RunSteps();
+    return std::move(outcome_);
+  }
+
+ private:
+  absl::Status RunSteps();
+  absl::Status LoadReference();
+  absl::Status PrepareFiles();
+  absl::Status ClassifyFiles();
+  absl::Status ClassifyOne(PreparedFile* file);
+  absl::Status Conclude();
+
+  const ClassifyRequest& request_;
+  ClassifyOutcome outcome_;
+  ClassifyResult result_;
+  CountryTable countries_;
+  GdpTable gdp_;
+  std::shared_ptr<const Matcher> matcher_;
+  LayoutCatalogue catalogue_;
+  std::optional<Layout> stated_layout_;
+  std::vector<PreparedFile> files_;
+  std::optional<RunOutput> output_;
+  std::uint64_t input_bytes_ = 0;
+};
+
+absl::Status ClassifyRun::LoadReference() {
+  auto countries = LoadCountries(request_.home.CountryTablePath());
+  if (!countries.ok()) return countries.status();
+  countries_ = *std::move(countries);
+  const std::string book_path =
+      request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
+  auto book = LoadRulebook(book_path, countries_, &outcome_.diagnostics);
+  if (!book.ok()) return book.status();
+  auto gdp = GdpTable::Load(request_.gdp_path.empty() ? request_.home.GdpTable()
+                                                      : request_.gdp_path);
+  if (!gdp.ok()) return gdp.status();
+  gdp_ = *std::move(gdp);
+  result_.gdp_path = gdp_.path();
+  if (!request_.layout_path.empty()) {
+    auto layout = LoadLayout(request_.layout_path, countries_, &outcome_.diagnostics);
+    if (!layout.ok()) return layout.status();
+    stated_layout_ = *std::move(layout);
+  } else {
+    auto catalogue = LayoutCatalogue::LoadFolder(request_.home.LayoutFolder(), countries_,
+                                                 &outcome_.diagnostics);
+    if (!catalogue.ok()) return catalogue.status();
+    catalogue_ = *std::move(catalogue);
+  }
+  if (outcome_.diagnostics.HasErrors()) return absl::OkStatus();
+  result_.rulebook = std::make_shared<const Rulebook>(**std::move(book));
+  matcher_ = Matcher::Compile(result_.rulebook, countries_, {});
+  return absl::OkStatus();
+}
+
+absl::Status ClassifyRun::PrepareFiles() {
+  for (const std::string& path : request_.files) {
+    auto prepared = PrepareFile(path, stated_layout_ ? &*stated_layout_ : nullptr, catalogue_,
+                                countries_, &outcome_.diagnostics);
+    if (!prepared.ok()) return prepared.status();
+    files_.push_back(*std::move(prepared));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
+  FileResult& result = result_.files.emplace_back();
+  result.name = file->input->name();
+  result.layout_name = file->plan->layout().name;
+  result.layout_title = file->plan->layout().title;
+  result.assumptions = file->plan->head().assumptions;
+  result.assumptions.insert(result.assumptions.end(), file->plan->assumptions().begin(),
+                            file->plan->assumptions().end());
+  result.companions = file->plan->companion_paths();
+
+  ClassifyFileOptions options;
+  options.selection = request_.selection;
+  options.threads = request_.threads;
+  options.chunk_size_bytes = request_.chunk_size_bytes;
+  options.cancelled = request_.cancelled;
+  options.wanted.lines = output_ && request_.lines;
+  options.wanted.undecided = output_.has_value();
+  const std::uint64_t bytes_before = input_bytes_;
+  options.progress = [&](std::uint64_t bytes) {
+    input_bytes_ = bytes_before + bytes;
+    if (request_.progress) request_.progress(result.name, bytes, file->input->size_bytes());
+  };
+  options.write = [&](ChunkOutput& chunk) {
+    result_.rejected_count += chunk.rejected.size();
+    for (const RejectedRow& rejected : chunk.rejected) {
+      if (result_.first_rejected.size() >= kFirstRejected) break;
+      result_.first_rejected.push_back({result.name, rejected.row, rejected.offset_bytes,
+                                        rejected.column, rejected.reason, rejected.text});
+    }
+    return output_ ? output_->Write(result.name, chunk) : absl::OkStatus();
+  };
+  const absl::Status classified = ClassifyFile(*file->plan, *file->input, *matcher_, options,
+                                               &outcome_.tally, &result.account);
+  if (!classified.ok()) return classified;
+  result.unmet_control_totals = CheckControlTotals(*file->plan, result.account);
+  std::size_t stated_totals = 0;
+  for (const auto& [year, total] : file->plan->layout().control_totals) {
+    for (const auto& [group, sum] : result.account.read_by_group) {
+      if (group.year != year) continue;
+      ++stated_totals;
+      break;
+    }
+  }
+  result.control_totals_met = stated_totals - result.unmet_control_totals.size();
+  return absl::OkStatus();
+}
+
+absl::Status ClassifyRun::ClassifyFiles() {
+  result_.files.reserve(files_.size());
+  for (PreparedFile& file : files_) {
+    const absl::Status classified = ClassifyOne(&file);
+    if (!classified.ok()) return classified;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ClassifyRun::Conclude() {
+  std::vector<const FileAccount*> accounts;
+  std::vector<std::string> names;
+  for (const FileResult& file : result_.files) {
+    accounts.push_back(&file.account);
+    names.push_back(file.name);
+  }
+  if (!request_.add_files) {
+    const absl::Status apart = CheckFilesDoNotMeet(accounts, names, request_.selection);
+    if (!apart.ok()) return apart;
+  }
+  auto totals = ApplyDefinition(outcome_.tally, *result_.rulebook);
+  if (!totals.ok()) return totals.status();
+  const auto lost = CheckConservation(accounts, request_.selection, *totals);
+  if (!lost.empty()) {
+    return absl::InternalError("the reconciliation does not hold: " + lost.front() +
+                               "; this is a defect of the program, please report it");
+  }
+  for (GroupTotals& group : *totals) {
+    GroupResult result;
+    result.country_name = countries_.NameOf(group.group.country);
+    const GdpFigure* gdp = gdp_.Find(group.group.country, group.group.year);
+    if (gdp != nullptr && gdp->currency == group.group.currency) {
+      result.gdp = *gdp;
+      std::vector<std::string> problems;
+      result.targets = EvaluateTargets(*result_.rulebook, group, gdp->amount, &problems);
+      if (!problems.empty()) return absl::OutOfRangeError(problems.front());
+    }
+    result.totals = std::move(group);
+    result_.groups.push_back(std::move(result));
+  }
+  return absl::OkStatus();
+}
+
+absl::Status ClassifyRun::RunSteps() {
+  StepClock clock;
+  absl::Status status = LoadReference();
+  if (!status.ok() || outcome_.diagnostics.HasErrors()) return status;
+  clock.EndStep("load rulebook, layouts and reference data");
+  if (!request_.out_folder.empty()) {
+    auto output = RunOutput::Begin(request_.out_folder, request_.lines);
+    if (!output.ok()) return output.status();
+    output_.emplace(*std::move(output));
+  }
+  status = PrepareFiles();
+  if (!status.ok() || outcome_.diagnostics.HasErrors()) return status;
+  clock.EndStep("open files and bind layouts");
+  status = ClassifyFiles();
+  if (!status.ok()) return status;
+  clock.EndStep("read, judge and sum");
+  status = Conclude();
+  if (!status.ok()) return status;
+  clock.EndStep("apply the definition and reconcile");
+  if (output_) {
+    RunTimings timings = clock.Timings();
+    timings.input_bytes = input_bytes_;
+    timings.threads = static_cast<std::size_t>(request_.threads);
+    for (const FileResult& file : result_.files) timings.rows += file.account.rows_read;
+    status = output_->Finish(request_, result_, files_, timings);
+    if (!status.ok()) return status;
+  }
+  outcome_.result = std::move(result_);
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+ClassifyOutcome RunClassify(const ClassifyRequest& request) { return ClassifyRun(request).Run(); }
+
+}  // namespace tranche

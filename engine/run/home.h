@@ -1,0 +1,32 @@
+#ifndef TRANCHE_ENGINE_RUN_HOME_H_
+#define TRANCHE_ENGINE_RUN_HOME_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "engine/base/country.h"
+
+namespace tranche {
+
+/// The folder that holds `rules/` and `corpus/`: the repository, or share/tranche of an
+/// installation, or the `used/` folder of an earlier run.
+struct Home {
+  std::string folder;
+
+  std::string DefaultRulebook() const { return folder + "/rules/hague-2025.yaml"; }
+  std::string LayoutFolder() const { return folder + "/corpus/layouts"; }
+  std::string GdpTable() const { return folder + "/corpus/reference/gdp.csv"; }
+  std::string CountryTablePath() const { return folder + "/corpus/reference/countries.csv"; }
+};
+
+/// Finds the home from the place of the running program: `../share/tranche` beside its folder, or
+/// the nearest folder above it that has both parts. `stated`, where not empty, is taken instead.
+/// NotFound says where it looked.
+absl::StatusOr<Home> FindHome(const std::string& stated);
+
+/// Reads countries.csv (iso3,name,currency,languages are used).
+absl::StatusOr<CountryTable> LoadCountries(const std::string& path);
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_RUN_HOME_H_

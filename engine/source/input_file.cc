@@ -1,0 +1,126 @@
+#include "engine/source/input_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <list>
+#include <mutex>
+#include <utility>
+
+#include "engine/base/digest.h"
+#include "engine/source/compressed_stream.h"
+#include "engine/source/raw_bytes.h"
+
+namespace tranche {
+namespace {
+
+class OpenedFile : public InputFile {
+ public:
+  OpenedFile(std::string name, std::unique_ptr<RawBytes> raw, Compression compression)
+      : name_(std::move(name)), raw_(std::move(raw)), compression_(compression) {}
+
+  const std::string& name() const override { return name_; }
+  Compression compression() const override { return compression_; }
+  std::optional<std::uint64_t> size_bytes() const override { return raw_->size_bytes(); }
+
+  absl::StatusOr<std::string_view> Head(std::size_t size_bytes) override {
+    const std::lock_guard<std::mutex> lock(head_mutex_);
+    if (heads_.empty() || (heads_.back().size() < size_bytes && !head_is_all_)) {
+      if (absl::Status status = ReadHead(size_bytes); !status.ok()) return status;
+    }
+    return std::string_view(heads_.back()).substr(0, size_bytes);
+  }
+
+  absl::StatusOr<std::unique_ptr<ByteStream>> OpenStream() override {
+    std::unique_ptr<ByteStream> stream = MakeRawStream(*raw_);
+    switch (compression_) {
+      case Compression::kNone:
+        break;
+      case Compression::kGzip:
+        return MakeGzipStream(std::move(stream), name_);
+      case Compression::kZstd:
+        return MakeZstdStream(std::move(stream), name_);
+    }
+    return stream;
+  }
+
+  absl::StatusOr<std::string> Sha256() override {
+    tranche::Sha256 digest;
+    std::string buffer(std::size_t{1} << 18, '\0');
+    std::uint64_t offset_bytes = 0;
+    for (;;) {
+      absl::StatusOr<std::size_t> got = raw_->ReadAt(offset_bytes, buffer.data(), buffer.size());
+      if (!got.ok()) return got.status();
+      if (*got == 0) return digest.HexDigest();
+      digest.Update(std::string_view(buffer).substr(0, *got));
+      offset_bytes += *got;
+    }
+  }
+
+ private:
+  absl::Status ReadHead(std::size_t size_bytes) {
+    absl::StatusOr<std::unique_ptr<ByteStream>> stream = OpenStream();
+    if (!stream.ok()) return stream.status();
+    std::string head(size_bytes, '\0');
+    std::size_t filled = 0;
+    while (filled < size_bytes) {
+      absl::StatusOr<std::size_t> got = (*stream)->Read(head.data() + filled, size_bytes - filled);
+      if (!got.ok()) return got.status();
+      if (*got == 0) break;
+      filled += *got;
+    }
+    head_is_all_ = filled < size_bytes;
+    head.resize(filled);
+    heads_.push_back(std::move(head));
+    return absl::OkStatus();
+  }
+
+  std::string name_;
+  std::unique_ptr<RawBytes> raw_;
+  Compression compression_;
+  std::mutex head_mutex_;
+  std::list<std::string> heads_;  // the last is the longest; views of the others stay valid
+  bool head_is_all_ = false;
+};
+
+absl::StatusOr<std::unique_ptr<RawBytes>> OpenRaw(const std::string& path,
+                                                  const std::string& name) {
+  if (path == "-") return MakeSpooledBytes(STDIN_FILENO, name);
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) return SystemError(name, "could not be opened", errno);
+  struct stat status = {};
+  if (::fstat(descriptor, &status) != 0) {
+    const int error = errno;
+    ::close(descriptor);
+    return SystemError(name, "could not be opened", error);
+  }
+  if (S_ISDIR(status.st_mode)) {
+    ::close(descriptor);
+    return absl::InvalidArgumentError(name + " is a folder; name the files in it");
+  }
+  if (!S_ISREG(status.st_mode)) return MakeSpooledBytes(descriptor, name);
+  return MakeFileBytes(descriptor, static_cast<std::uint64_t>(status.st_size), name);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<InputFile>> InputFile::Open(const std::string& path) {
+  std::string name = path == "-" ? "(standard input)" : path;
+  absl::StatusOr<std::unique_ptr<RawBytes>> raw = OpenRaw(path, name);
+  if (!raw.ok()) return raw.status();
+  char mark[kCompressionMarkBytes] = {};
+  std::size_t filled = 0;
+  while (filled < sizeof(mark)) {
+    absl::StatusOr<std::size_t> got = (*raw)->ReadAt(filled, mark + filled, sizeof(mark) - filled);
+    if (!got.ok()) return got.status();
+    if (*got == 0) break;
+    filled += *got;
+  }
+  if (filled == 0) return absl::InvalidArgumentError(name + " is empty");
+  const Compression compression = CompressionOf(std::string_view(mark, filled));
+  return std::make_unique<OpenedFile>(std::move(name), *std::move(raw), compression);
+}
+
+}  // namespace tranche

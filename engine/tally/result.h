@@ -1,0 +1,66 @@
+#ifndef TRANCHE_ENGINE_TALLY_RESULT_H_
+#define TRANCHE_ENGINE_TALLY_RESULT_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/country.h"
+#include "engine/layout/file_account.h"
+#include "engine/rulebook/rulebook.h"
+#include "engine/tally/gdp.h"
+#include "engine/tally/targets.h"
+#include "engine/tally/totals.h"
+
+namespace tranche {
+
+/// One country, year, phase and currency with everything that reports print of it.
+struct GroupResult {
+  GroupTotals totals;
+  std::string country_name;
+  std::optional<GdpFigure> gdp;       ///< nothing: no figure in this currency
+  std::vector<TargetResult> targets;  ///< empty without GDP
+};
+
+/// One input file and where its rows went.
+struct FileResult {
+  std::string name;
+  std::string layout_name;
+  std::string layout_title;
+  std::vector<std::string> assumptions;
+  std::vector<std::string> companions;  ///< lookups and crosswalks read
+  FileAccount account;
+  std::vector<std::string> unmet_control_totals;
+  std::size_t control_totals_met = 0;
+};
+
+/// A row that was rejected, with its file: enough of them for the text report; all stand in
+/// rejected.csv.
+struct RejectedInFile {
+  std::string file;
+  std::uint64_t row = 0;  ///< as a spreadsheet counts, from 1
+  std::uint64_t offset_bytes = 0;
+  std::string column;
+  std::string reason;
+  std::string text;
+};
+
+/// The result of `classify`: what every report is made from. Holds no text of budget lines beside
+/// the first rejected rows.
+struct ClassifyResult {
+  std::shared_ptr<const Rulebook> rulebook;
+  std::vector<GroupResult> groups;  ///< by country, year, phase, currency
+  std::vector<FileResult> files;    ///< in the order given
+  std::vector<RejectedInFile> first_rejected;  ///< at most 20
+  std::uint64_t rejected_count = 0;            ///< rejected rows and cells of all files
+  std::string gdp_path;
+
+  /// Things that a person must look at: rejected rows, unmet control totals. Exit status 1.
+  bool HasFindings() const;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_TALLY_RESULT_H_

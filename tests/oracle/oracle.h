@@ -1,0 +1,54 @@
+#ifndef TRANCHE_TESTS_ORACLE_ORACLE_H_
+#define TRANCHE_TESTS_ORACLE_ORACLE_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/country.h"
+#include "engine/layout/budget_line.h"
+#include "engine/rulebook/rulebook.h"
+
+namespace tranche {
+
+/// The slow, obvious reading of a rulebook: every rule, every condition, every word tried on every
+/// text, straight from the meaning fixed in the design. It shares with the engine only the folding
+/// of characters. The fast path must agree with it on every line.
+class Oracle {
+ public:
+  struct Verdict {
+    RuleId rule = kOtherwiseRule;
+    std::vector<RuleId> untested;
+    friend bool operator==(const Verdict&, const Verdict&) = default;
+  };
+
+  Oracle(const Rulebook& book, const CountryTable& countries)
+      : book_(book), countries_(countries) {}
+
+  /// `cells` are one row of a batch with `schema`.
+  Verdict Decide(const LineSchema& schema, std::span<const std::string_view> cells,
+                 const LineGroup& group) const;
+
+ private:
+  enum class Truth { kNo, kUnknown, kYes };
+  struct Line {
+    const LineSchema& schema;
+    std::span<const std::string_view> cells;
+    const LineGroup& group;
+    std::vector<std::string> languages;
+  };
+
+  Truth Holds(const Condition& condition, const Line& line) const;
+  Truth HoldsForText(const Condition& condition, const Line& line) const;
+  Truth HoldsForCode(const Condition& condition, const Line& line) const;
+  Truth HoldsForValue(const Condition& condition, const Line& line) const;
+  bool Mentions(std::string_view text, ConceptId concept_id, const Line& line) const;
+
+  const Rulebook& book_;
+  const CountryTable& countries_;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_TESTS_ORACLE_ORACLE_H_

@@ -1,0 +1,135 @@
+#include "tools/tranche/classify_command.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <optional>
+#include <thread>
+#include <utility>
+
+#include "engine/layout/budget_line.h"
+#include "engine/report/json_report.h"
+#include "engine/report/tables.h"
+#include "engine/report/text_report.h"
+#include "tools/tranche/cancel.h"
+#include "tools/tranche/progress_bar.h"
+#include "tools/tranche/version.h"
+
+namespace tranche {
+namespace {
+
+std::optional<std::int16_t> ParseYear(const std::string& text) {
+  std::int16_t year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return year;
+}
+
+/// False where standard output cannot take it: a full disk behind `>`; a closed pipe is no error.
+bool PrintToStdout(const std::string& text) {
+  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
+                       std::fflush(stdout) == 0;
+  if (written || errno == EPIPE) return true;
+  std::fprintf(stderr, "tranche: cannot write to standard output: %s\n", std::strerror(errno));
+  return false;
+}
+
+}  // namespace
+
+ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command_line, ExitStatus* status) {
+  request_.command_line = std::move(command_line);
+  request_.program_version = kVersion;
+  request_.threads = 0;  // until ReadFlags: one per processor
+  CLI::App* command = app->add_subcommand(
+      "classify", "Sort budgets into slices: totals per country, shares of GDP, targets");
+  command->add_option("files", request_.files, "Budget exports (CSV, also .gz and .zst; - is standard input)")
+      ->required();
+  command->add_option("--rules", request_.rulebook_path,
+                      "Rulebook (default: the shipped hague-2025.yaml)");
+  command->add_option("--layout", request_.layout_path,
+                      "Layout file for all inputs (default: recognised by the header row)");
+  command->add_option("--gdp", request_.gdp_path, "GDP table (default: the shipped one)");
+  command->add_option("--year", years_, "Only these years: 2024 or 2024,2025")->delimiter(',');
+  command->add_option("--phase", phases_,
+                      "Only these phases: draft, adopted, revised, outturn, outlook")
+      ->delimiter(',');
+  command->add_option("--out", request_.out_folder,
+                      "Write a run folder with all tables; it must not exist yet");
+  command->add_flag("--lines", request_.lines, "Also write every line into the run folder");
+  command->add_flag("--add-files", request_.add_files,
+                    "The files are parts of one budget: add them even where they meet in country, "
+                    "year and phase");
+  command->add_option("--format", format_, "text, csv (the totals table) or json")
+      ->check(CLI::IsMember({"text", "csv", "json"}));
+  command->add_option("--threads", request_.threads, "Threads (default: one per processor)")
+      ->check(CLI::Range(1, 256));
+  command->add_option("--home", home_, "Folder that holds rules/ and corpus/");
+  command->callback([this, status] { *status = Run(); });
+}
+
+std::string ClassifyCommand::ReadFlags() {
+  for (const std::string& text : years_) {
+    const auto year = ParseYear(text);
+    if (!year) return "--year '" + text + "' is no year; write for example --year 2024,2025";
+    request_.selection.years.insert(*year);
+  }
+  for (const std::string& text : phases_) {
+    const auto phase = PhaseByName(text);
+    if (!phase) {
+      return "--phase '" + text +
+             "' is unknown; phases are draft, adopted, revised, outturn and outlook";
+    }
+    request_.selection.phases.insert(*phase);
+  }
+  if (request_.lines && request_.out_folder.empty()) {
+    return "--lines writes into the run folder; name one with --out";
+  }
+  const auto home = FindHome(home_);
+  if (!home.ok()) return std::string(home.status().message());
+  request_.home = *home;
+  if (request_.threads == 0) {
+    request_.threads = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+  }
+  return "";
+}
+
+ExitStatus ClassifyCommand::Run() {
+  request_.cancelled = &CancelFlag();
+  if (const std::string problem = ReadFlags(); !problem.empty()) {
+    std::fprintf(stderr, "tranche: %s\n", problem.c_str());
+    return ExitStatus::kCouldNotRun;
+  }
+  ClassifyOutcome outcome;
+  {
+    ProgressBar bar;
+    request_.progress = [&bar](std::string_view file, std::uint64_t bytes,
+                               std::optional<std::uint64_t> size_bytes) {
+      bar.Show(file, bytes, size_bytes);
+    };
+    outcome = RunClassify(request_);
+  }
+  return Print(outcome);
+}
+
+ExitStatus ClassifyCommand::Print(const ClassifyOutcome& outcome) const {
+  std::fputs(outcome.diagnostics.ToText().c_str(), stderr);
+  if (absl::IsCancelled(outcome.status)) {
+    std::fputs("tranche: stopped; nothing was written\n", stderr);
+  } else if (!outcome.status.ok()) {
+    std::fprintf(stderr, "tranche: %s\n", std::string(outcome.status.message()).c_str());
+  }
+  bool printed = true;
+  if (outcome.result) {
+    printed = PrintToStdout(format_ == "json"  ? JsonReport(*outcome.result)
+                            : format_ == "csv" ? TotalsCsv(*outcome.result)
+                                               : TextReport(*outcome.result, {}));
+  }
+  if (!printed) return ExitStatus::kCouldNotRun;
+  return ExitStatusOf(outcome.status, outcome.diagnostics.HasErrors(),
+                      outcome.result && outcome.result->HasFindings());
+}
+
+}  // namespace tranche
