@@ -136,7 +136,8 @@ run_tests() {
   shift
   status=0
   # shellcheck disable=SC2086  # words are meant, or none
-  quietly "test-$preset.log" ${fixed_addresses:-} ctest --preset "$preset" --no-label-summary "$@" || status=$?
+  quietly "test-$preset.log" ${fixed_addresses:-} ctest --preset "$preset" \
+    --no-label-summary "$@" || status=$?
   sed -E -e '/^ +Start +[0-9]+: /d' -e '/^ *[0-9]+\/[0-9]+ Test +#.* Passed /d' \
     -e '/^Test project |^Total Test time|% tests passed|^Errors while running|^$/d' "$log"
   grep '% tests passed' "$log" || fail_with_log "The tests could not be run."

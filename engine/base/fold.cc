@@ -38,18 +38,21 @@ constexpr std::array<char, 256> MakeByteTable() {
 }
 constexpr std::array<char, 256> kByteTable = MakeByteTable();
 
+constexpr char32_t kFirstHangul = 0xAC00;
+constexpr char32_t kHangulCount = 11172;
+
+constexpr bool IsHangul(char32_t value) {
+  return value >= kFirstHangul && value < kFirstHangul + kHangulCount;
+}
+
 /// The letters (jamo) of a Hangul syllable, as canonical decomposition gives them.
-bool AppendHangul(char32_t value, std::string* out) {
-  constexpr char32_t kFirst = 0xAC00;
-  constexpr char32_t kCount = 11172;
+void AppendHangul(char32_t value, std::string* out) {
   constexpr char32_t kVowels = 21;
   constexpr char32_t kTails = 28;
-  if (value < kFirst || value >= kFirst + kCount) return false;
-  const char32_t syllable = value - kFirst;
+  const char32_t syllable = value - kFirstHangul;
   AppendUtf8(0x1100 + syllable / (kVowels * kTails), out);
   AppendUtf8(0x1161 + syllable % (kVowels * kTails) / kTails, out);
   if (syllable % kTails != 0) AppendUtf8(0x11A7 + syllable % kTails, out);
-  return true;
 }
 
 /// Folds code point by code point. The text of each is only valid until the next call.
@@ -71,12 +74,12 @@ class CodePointFolder {
     if (value == static_cast<unsigned char>(kLabelSeparator)) {
       return {FoldAction::kReplace, " \x1f "};
     }
-    FoldedForm form = LookUpFold(value);
-    if (form.action == FoldAction::kKeep) {
-      hangul_.clear();
-      form = {FoldAction::kReplace, AppendHangul(value, &hangul_) ? hangul_ : bytes};
-    }
-    return form;
+    const FoldedForm form = LookUpFold(value);
+    if (form.action != FoldAction::kKeep) return form;
+    if (!IsHangul(value)) return {FoldAction::kReplace, bytes};
+    hangul_.clear();
+    AppendHangul(value, &hangul_);
+    return {FoldAction::kReplace, hangul_};
   }
 
   /// Also sees ä as `a` with a combining mark behind it, other marks between them or not.
@@ -124,9 +127,14 @@ class TokenWriter {
   void Append(std::string_view text, std::size_t input_left) {
     const std::size_t needed = end_ + text.size() + input_left;
     if (needed > out_->size()) out_->resize(needed + needed / 2);
+    char* cursor = this->cursor();
+    char last = this->last();
     for (const char c : text) {
-      if (c != ' ' || last() != ' ') (*out_)[end_++] = c;
+      *cursor = c;
+      cursor += static_cast<std::ptrdiff_t>(c != ' ' || last != ' ');
+      last = c;
     }
+    set_cursor(cursor);
   }
 
   void Finish() {

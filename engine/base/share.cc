@@ -29,7 +29,10 @@ std::string_view TakeDigits(std::string_view* text) {
 }
 
 std::optional<Share> Refuse(std::string_view text, std::string_view reason, std::string* why) {
-  if (why != nullptr) *why = "'" + std::string(text) + "' " + std::string(reason);
+  if (why != nullptr) {
+    why->clear();
+    why->append("'").append(text).append("' ").append(reason);
+  }
   return std::nullopt;
 }
 

@@ -23,9 +23,8 @@ std::string Joined(const std::vector<std::string>& names) {
 YamlMap::YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostics)
     : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
   if (!node_.IsMap()) {
-    diagnostics_->Error(
-        node_.span(),
-        what_ + " must be a set of `key: value` lines, not " + std::string(node_.KindName()));
+    diagnostics_->Error(node_.span(), what_ + " must be a set of `key: value` lines, not " +
+                                          std::string(node_.KindName()));
   }
 }
 

@@ -13,7 +13,11 @@ namespace {
 
 constexpr std::string_view kSpaces = " \t";
 
-std::string Quoted(std::string_view text) { return "'" + std::string(text) + "'"; }
+std::string Quoted(std::string_view text) {
+  std::string quoted = "'";
+  quoted.append(text).append("'");
+  return quoted;
+}
 
 /// One syntax error with what surrounds it.
 class Explanation {

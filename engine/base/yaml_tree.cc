@@ -100,8 +100,9 @@ void YamlTreeBuilder::Alias(std::size_t offset, std::size_t anchor) {
   node.span_ = span;
   const auto found = anchored_.find(anchor);
   if (found == anchored_.end()) {
-    diagnostics_->Error(span, "'" + std::string(name) + "' stands inside the value it repeats",
-                        "a value cannot contain itself");
+    std::string message = "'";
+    message.append(name).append("' stands inside the value it repeats");
+    diagnostics_->Error(span, std::move(message), "a value cannot contain itself");
   } else if (expanded_nodes_ + found->second.nodes > kMaxExpandedNodes ||
              frames_.size() + found->second.depth > kMaxDepth) {
     if (!reported_expansion_) {

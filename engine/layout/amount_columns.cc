@@ -55,8 +55,7 @@ void AddYearColumns(const YearColumns& years, ColumnFinder* finder, FilePlan::Bo
     if (!year) continue;
     const CellSlot slot = finder->SlotAt(i);
     const auto is_slot = [slot](const AmountSlot& amount) { return amount.slot == slot; };
-    const auto dropped_end =
-        bound->amounts.begin() + static_cast<std::ptrdiff_t>(dropped_count);
+    const auto dropped_end = bound->amounts.begin() + static_cast<std::ptrdiff_t>(dropped_count);
     if (std::any_of(bound->amounts.begin(), dropped_end, is_slot)) continue;
     if (!seen.emplace(*year, header).second) {
       diagnostics->Error(years.span, "two columns of " + bound->data_name + " are the year " +
@@ -164,8 +163,8 @@ absl::Status BindNumberFormat(InputFile& input, FilePlan::Bound* bound) {
   RowParser(bound->head, wanted).Parse(chunk, &block);
   const std::vector<std::string_view> cells = AmountCells(block, wanted.size());
   std::string assumption;
-  const absl::StatusOr<NumberFormat> format = DecideNumberFormat(
-      cells, bound->layout.decimal_mark, bound->layout.group_mark, &assumption);
+  const absl::StatusOr<NumberFormat> format =
+      DecideNumberFormat(cells, bound->layout.decimal_mark, bound->layout.group_mark, &assumption);
   if (!format.ok()) {
     return absl::Status(format.status().code(),
                         bound->data_name + ": " + std::string(format.status().message()));

@@ -15,8 +15,8 @@ namespace tranche {
 /// says what each is. Needs `bound`'s year and phase. Mistakes go to `diagnostics`.
 void BindAmountColumns(ColumnFinder* finder, FilePlan::Bound* bound, Diagnostics* diagnostics);
 
-/// Decides how the file writes numbers, by the amount cells of its first MiB, unless the layout says
-/// so. InvalidArgument (with the file's name) where only the user can tell.
+/// Decides how the file writes numbers, by the amount cells of its first MiB, unless the layout
+/// says so. InvalidArgument (with the file's name) where only the user can tell.
 absl::Status BindNumberFormat(InputFile& input, FilePlan::Bound* bound);
 
 }  // namespace tranche

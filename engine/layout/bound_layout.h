@@ -21,8 +21,8 @@
 #include "engine/layout/number_format.h"
 #include "engine/source/table_head.h"
 
-/// The inside of a FilePlan: a layout with positions in place of names. Made by FilePlan::Bind, read
-/// by LineBuilder; immutable from then on.
+/// The inside of a FilePlan: a layout with positions in place of names. Made by FilePlan::Bind,
+/// read by LineBuilder; immutable from then on.
 namespace tranche {
 
 /// Where a cell stands in a row of the RowBlock: an index into FilePlan::wanted_columns().

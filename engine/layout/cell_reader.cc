@@ -18,8 +18,7 @@ std::string_view OrMissing(std::string_view value, CellRole role) {
 
 }  // namespace
 
-CellReader::CellReader(const FilePlan::Bound& plan)
-    : plan_(plan), last_keys_(plan.cells.size()) {}
+CellReader::CellReader(const FilePlan::Bound& plan) : plan_(plan), last_keys_(plan.cells.size()) {}
 
 void CellReader::AppendRow(std::span<const std::string_view> row, std::int16_t row_year,
                            const Hierarchy::Node* node, std::vector<std::string_view>* cells) {

@@ -14,8 +14,8 @@
 namespace tranche {
 
 /// Makes the cells of a line from the cells of a row: trimmed, joined, looked up. One per thread;
-/// `plan` must outlive it. Views that it returns point into the row, the plan, or its own arena, and
-/// live until Reset or the end of the row's block.
+/// `plan` must outlive it. Views that it returns point into the row, the plan, or its own arena,
+/// and live until Reset or the end of the row's block.
 class CellReader {
  public:
   explicit CellReader(const FilePlan::Bound& plan);

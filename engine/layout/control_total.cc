@@ -26,7 +26,8 @@ std::optional<std::string> Check(const std::string& file, std::int16_t year,
     return total + " cannot be checked: the file has several countries, phases or currencies";
   }
   const auto& [group, read] = *sums.begin();
-  const std::string currency = " " + group.currency.ToString();
+  std::string currency = " ";
+  currency += group.currency.ToString();
   const std::optional<Amount> difference = read.sum.Minus(control.amount);
   if (difference) {
     const std::optional<Amount> size =
@@ -49,8 +50,7 @@ std::vector<std::string> CheckControlTotals(const FilePlan& plan, const FileAcco
   for (const auto& [year, control] : plan.layout().control_totals) {
     const Sums sums = SumsOf(year, plan.layout().phase.value, account);
     if (sums.empty()) continue;
-    const std::optional<std::string> sentence =
-        Check(plan.bound().data_name, year, control, sums);
+    const std::optional<std::string> sentence = Check(plan.bound().data_name, year, control, sums);
     if (sentence) sentences.push_back(*sentence);
   }
   return sentences;

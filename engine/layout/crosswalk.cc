@@ -37,8 +37,9 @@ absl::StatusOr<Crosswalk> Crosswalk::Read(const std::string& path) {
     if (code.empty() || target.empty()) return RowError(*table, i, "'from' and 'to' need a value");
     const auto [entry, is_new] = crosswalk.entries_.emplace(code, target);
     if (!is_new && entry->second != target) {
-      return RowError(*table, i, "'" + entry->first + "' stands twice, as '" + entry->second +
-                                     "' and as '" + std::string(target) + "'");
+      return RowError(*table, i,
+                      "'" + entry->first + "' stands twice, as '" + entry->second + "' and as '" +
+                          std::string(target) + "'");
     }
     if (!is_new) continue;
     crosswalk.dotted_ = crosswalk.dotted_ || code.find('.') != std::string_view::npos;

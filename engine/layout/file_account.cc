@@ -9,8 +9,7 @@ void AddSum(const CountedSum& from, CountedSum* to, bool* overflow) {
 }
 
 template <typename Key>
-void AddSums(const std::map<Key, CountedSum>& from, std::map<Key, CountedSum>* to,
-             bool* overflow) {
+void AddSums(const std::map<Key, CountedSum>& from, std::map<Key, CountedSum>* to, bool* overflow) {
   for (const auto& [key, sum] : from) AddSum(sum, &(*to)[key], overflow);
 }
 

@@ -98,8 +98,9 @@ std::optional<std::int16_t> Binder::YearOfFileName() {
   std::int16_t year = 0;
   if (digits) std::from_chars(digits->data(), digits->data() + digits->size(), year);
   if (!digits || digits->size() != 4 || year < 1000) {
-    diagnostics_->Error(source.span, "the year stands in the file's name, but '" + name +
-                                         "' has none that fits /" + pattern->expression() + "/",
+    diagnostics_->Error(source.span,
+                        "the year stands in the file's name, but '" + name +
+                            "' has none that fits /" + pattern->expression() + "/",
                         "rename the file, or say the year in the layout");
     return std::nullopt;
   }
@@ -142,14 +143,14 @@ void Binder::AddCell(const CellSource& source, CellRole role) {
   }
   if (source.kind == CellSource::Kind::kCrosswalk) BindCrosswalk(source, role, &cell);
   if (source.kind == CellSource::Kind::kLookup) {
-    bound_->lookups.push_back(std::make_unique<Lookup>(source.table_path, bound_->data_name,
-                                                       source.key_column, source.take_column,
-                                                       source.span));
+    bound_->lookups.push_back(std::make_unique<Lookup>(
+        source.table_path, bound_->data_name, source.key_column, source.take_column, source.span));
     cell.lookup = bound_->lookups.back().get();
     const YearSource& year = layout_.year;
     const bool has_year = year.value || year.column || !year.file_name_pattern.empty();
     if (cell.lookup->by_year() && !has_year) {
-      diagnostics_->Error(source.span, "the lookup's name holds {year}, but the layout says no year");
+      diagnostics_->Error(source.span,
+                          "the lookup's name holds {year}, but the layout says no year");
     }
   }
   bound_->cells.push_back(std::move(cell));
@@ -158,8 +159,8 @@ void Binder::AddCell(const CellSource& source, CellRole role) {
 void Binder::BindCrosswalk(const CellSource& source, CellRole role, BoundCell* cell) {
   absl::StatusOr<Crosswalk> crosswalk = Crosswalk::Read(source.table_path);
   if (!crosswalk.ok()) {
-    diagnostics_->Error(source.span, "the crosswalk cannot be used: " +
-                                         std::string(crosswalk.status().message()));
+    diagnostics_->Error(
+        source.span, "the crosswalk cannot be used: " + std::string(crosswalk.status().message()));
     return;
   }
   if (role == CellRole::kNature) CheckNatures(*crosswalk, source.span);
@@ -278,9 +279,7 @@ FilePlan::~FilePlan() = default;
 const Layout& FilePlan::layout() const { return bound_->layout; }
 const TableHead& FilePlan::head() const { return bound_->head; }
 const LineSchema& FilePlan::schema() const { return bound_->schema; }
-const std::vector<std::size_t>& FilePlan::wanted_columns() const {
-  return bound_->wanted_columns;
-}
+const std::vector<std::size_t>& FilePlan::wanted_columns() const { return bound_->wanted_columns; }
 const std::vector<std::string>& FilePlan::assumptions() const { return bound_->assumptions; }
 const std::vector<std::string>& FilePlan::companion_paths() const {
   return bound_->companion_paths;

@@ -34,8 +34,7 @@ class FirstPass {
       if (!*more) break;
       parser.Parse(chunk, &block);
       for (std::size_t row = 0; row < block.row_count(); ++row) {
-        AddRow(block.row(row), rows_before + block.row_index(row) + 1,
-               block.row_offset_bytes(row));
+        AddRow(block.row(row), rows_before + block.row_index(row) + 1, block.row_offset_bytes(row));
       }
       rows_before += block.rows_read();
     }
@@ -98,8 +97,8 @@ void ReportUnexplained(const FilePlan::Bound& bound, Diagnostics* diagnostics) {
   for (std::size_t i = 0; i < parents.size() && i < kShown; ++i) {
     const UnexplainedParent& parent = parents[i];
     list += (i == 0 ? "row " : "; row ") + std::to_string(parent.row_number) + ", " +
-            bound.amounts[parent.amount_column].column + ": " + parent.own.ToString() +
-            " above " + parent.below.ToString();
+            bound.amounts[parent.amount_column].column + ": " + parent.own.ToString() + " above " +
+            parent.below.ToString();
   }
   if (parents.size() > kShown) {
     list += "; and " + std::to_string(parents.size() - kShown) + " more";
@@ -148,8 +147,8 @@ void LoadLookups(std::optional<std::int16_t> year, FilePlan::Bound* bound,
     const std::string path = lookup->PathFor(table_year);
     const absl::Status status = lookup->Load(table_year);
     if (!status.ok()) {
-      diagnostics->Error(lookup->span(), "the lookup cannot be used: " +
-                                             std::string(status.message()),
+      diagnostics->Error(lookup->span(),
+                         "the lookup cannot be used: " + std::string(status.message()),
                          "looked for " + path + ", in the folder of " + bound->data_name);
       continue;
     }

@@ -11,8 +11,8 @@
 
 namespace tranche {
 
-/// True where the layout asks for something that only the whole file can tell: which rows are leaves,
-/// or which years it has where a lookup's name depends on the year of the row.
+/// True where the layout asks for something that only the whole file can tell: which rows are
+/// leaves, or which years it has where a lookup's name depends on the year of the row.
 bool NeedsFirstPass(const FilePlan::Bound& bound);
 
 /// Reads the file once, row by row, and fills `bound->hierarchy`; loads the lookups of every year

@@ -22,8 +22,7 @@ std::string_view Intern(std::string_view text, TextArena* arena, TextViewSet* kn
 
 }  // namespace
 
-void HierarchyKey::Set(std::span<const std::string_view> row,
-                       std::span<const std::uint32_t> within,
+void HierarchyKey::Set(std::span<const std::string_view> row, std::span<const std::uint32_t> within,
                        std::span<const std::uint32_t> code) {
   key_.clear();
   // Each part of the group has its size before it, so that no group is the beginning of another.
@@ -106,9 +105,8 @@ Hierarchy HierarchyBuilder::Finish() {
 void HierarchyBuilder::FindParents() {
   top_down_.resize(drafts_.size());
   std::iota(top_down_.begin(), top_down_.end(), std::uint32_t{0});
-  std::sort(top_down_.begin(), top_down_.end(), [this](std::uint32_t a, std::uint32_t b) {
-    return node_keys_[a] < node_keys_[b];
-  });
+  std::sort(top_down_.begin(), top_down_.end(),
+            [this](std::uint32_t a, std::uint32_t b) { return node_keys_[a] < node_keys_[b]; });
   // In sorted order the beginnings of a key stand before it, the longest last.
   std::vector<std::uint32_t> above;
   for (const std::uint32_t id : top_down_) {

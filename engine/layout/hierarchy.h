@@ -18,8 +18,8 @@
 ///
 /// A row stands below another of its group where the other's code is a proper beginning of its own,
 /// the columns of the code joined and empty ones at the end left out: `22` is above `226`, `226`
-/// above `226` + `02`, `42` above `420/07001`. The parent is the longest such code present. Rows with
-/// one code are one node. A row whose code is empty stands alone, as a leaf.
+/// above `226` + `02`, `42` above `420/07001`. The parent is the longest such code present. Rows
+/// with one code are one node. A row whose code is empty stands alone, as a leaf.
 namespace tranche {
 
 /// Finds a row's node: the group and the code as bytes that sort parents before what is below them.
@@ -53,14 +53,15 @@ class Hierarchy {
     bool is_parent = false;
     /// Titles of the rows above, from the top, joined by kLabelSeparator; empty at the top.
     std::string_view titles_above;
-    std::uint64_t carrier_offset_bytes = 0;  ///< the row that carries the remainder, where there is one
-    std::int64_t remainder = -1;             ///< index of the remainders; -1: none
+    std::uint64_t carrier_offset_bytes =
+        0;                        ///< the row that carries the remainder, where there is one
+    std::int64_t remainder = -1;  ///< index of the remainders; -1: none
   };
 
   /// The node of a row with a code; null for a row that the first pass did not see.
   const Node* Find(std::string_view key) const;
-  /// What a parent's amount column has more (or less) than the rows below; nothing where no row of the
-  /// node has an amount. Only for nodes with a remainder.
+  /// What a parent's amount column has more (or less) than the rows below; nothing where no row of
+  /// the node has an amount. Only for nodes with a remainder.
   std::optional<Amount> Remainder(const Node& node, std::size_t amount_column) const;
 
   std::size_t node_count() const { return nodes_.size(); }

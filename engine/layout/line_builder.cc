@@ -163,9 +163,8 @@ void LineBuilder::Impl::FindNode(RowInHand* row) {
   key_.Set(row->cells, plan_.hierarchy_within, plan_.hierarchy_code);
   if (!key_.has_code()) return;
   row->node = plan_.hierarchy->Find(key_.key());
-  row->carries_remainder =
-      row->node != nullptr && row->node->remainder >= 0 &&
-      row->node->carrier_offset_bytes == rows_->row_offset_bytes(row->index);
+  row->carries_remainder = row->node != nullptr && row->node->remainder >= 0 &&
+                           row->node->carrier_offset_bytes == rows_->row_offset_bytes(row->index);
 }
 
 /// True where the row's amounts are none; then it is counted and listed.
@@ -181,8 +180,7 @@ bool LineBuilder::Impl::RejectUnusable(const RowInHand& row) {
     }
   }
   if (bad == numbers_.size()) return false;
-  const bool is_subtotal =
-      row.node != nullptr && row.node->is_parent && !row.carries_remainder;
+  const bool is_subtotal = row.node != nullptr && row.node->is_parent && !row.carries_remainder;
   if (has_usable && !is_subtotal) return false;
   ++account_.rows_rejected;
   RejectAmount(row, bad);
@@ -259,8 +257,7 @@ const LineTarget* LineBuilder::Impl::TargetsOf(const LineGroup& group) {
     LineTarget target;
     if (slot.drop_reason < 0) {
       LineGroup of_slot = group;
-      of_slot.year =
-          static_cast<std::int16_t>(slot.year.value_or(group.year) + slot.year_offset);
+      of_slot.year = static_cast<std::int16_t>(slot.year.value_or(group.year) + slot.year_offset);
       of_slot.phase = plan_.PhaseOf(slot, group.year, row_phase).value_or(group.phase);
       target = {groups_.Intern(of_slot), selection_.Wants(of_slot)};
     }
@@ -275,8 +272,8 @@ void LineBuilder::Impl::Reject(const RowInHand& row, std::string column, std::st
   rejected.offset_bytes = rows_->row_offset_bytes(row.index);
   rejected.column = std::move(column);
   rejected.reason = std::move(reason);
-  rejected.text = ReadableText(rows_->raw_row(row.index), plan_.head.dialect.encoding,
-                               kRejectedTextBytes);
+  rejected.text =
+      ReadableText(rows_->raw_row(row.index), plan_.head.dialect.encoding, kRejectedTextBytes);
   rejected_->push_back(std::move(rejected));
 }
 
@@ -294,8 +291,8 @@ const FileAccount& LineBuilder::Impl::Account() {
   }
   rows_dropped_.WriteTo(plan_.row_drop_reasons, &account_.rows_dropped);
   cells_dropped_.WriteTo(plan_.cell_drop_reasons, &account_.cells_dropped);
-  account_.overflow = account_.overflow || read_by_group_.overflow() ||
-                      rows_dropped_.overflow() || cells_dropped_.overflow();
+  account_.overflow = account_.overflow || read_by_group_.overflow() || rows_dropped_.overflow() ||
+                      cells_dropped_.overflow();
   return account_;
 }
 

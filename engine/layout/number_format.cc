@@ -48,32 +48,45 @@ ParsedNumber QuickAmount(std::uint64_t mantissa, bool negative, std::int64_t sca
   return number;
 }
 
-/// Nearly every cell: digits, perhaps a minus before and a decimal mark between, at most 18 digits
-/// and six decimals. False where the cell is anything else.
-bool ParsePlain(std::string_view cell, char decimal, std::int64_t unit, ParsedNumber* number) {
+/// Reads a run of digits into `*mantissa` and moves behind it; the length of the run.
+std::ptrdiff_t TakeDigits(const char** at, const char* end, std::uint64_t* mantissa) {
+  const char* const first = *at;
+  for (; *at != end && IsDigit(**at); ++*at) {
+    *mantissa = *mantissa * 10 + static_cast<std::uint64_t>(**at - '0');
+  }
+  return *at - first;
+}
+
+/// Nearly every cell: digits, perhaps in groups, a minus before and a decimal mark between, at most
+/// 18 digits and six decimals. False where the cell is anything else, right or wrong.
+bool ParsePlain(std::string_view cell, const NumberFormat& format, std::int64_t unit,
+                ParsedNumber* number) {
+  // With more marks than digits could need, the cell is for the slow path anyway.
+  constexpr std::size_t kLongest = kQuickDigits + kQuickDigits / 3 + 2;
   const char* at = cell.data();
   const char* const end = at + cell.size();
   const bool negative = at != end && *at == '-';
   if (negative) ++at;
-  if (end - at > static_cast<std::ptrdiff_t>(kQuickDigits) + 1 || at == end || !IsDigit(*at)) {
-    return false;
-  }
-  const char* const first = at;
+  if (cell.size() > kLongest || at == end || !IsDigit(*at)) return false;
+  const bool zero_first = *at == '0';
   std::uint64_t mantissa = 0;
-  for (; at != end && IsDigit(*at); ++at) {
-    mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at - '0');
-  }
-  std::int64_t decimals = 0;
-  if (at != end) {
-    if (*at != decimal || decimal == '\0' || at + 1 == end) return false;
-    decimals = end - at - 1;
-    for (++at; at != end && IsDigit(*at); ++at) {
-      mantissa = mantissa * 10 + static_cast<std::uint64_t>(*at - '0');
+  std::ptrdiff_t digits = TakeDigits(&at, end, &mantissa);
+  if (at != end && *at == format.group && format.group != '\0') {
+    if (digits > 3 || zero_first) return false;
+    while (at != end && *at == format.group) {
+      ++at;
+      if (TakeDigits(&at, end, &mantissa) != 3) return false;
+      digits += 3;
     }
-    if (at != end || decimals > kMicroDecimals) return false;
-  } else if (end - first > static_cast<std::ptrdiff_t>(kQuickDigits)) {
-    return false;
   }
+  std::ptrdiff_t decimals = 0;
+  if (at != end) {
+    if (*at != format.decimal || format.decimal == '\0') return false;
+    ++at;
+    decimals = TakeDigits(&at, end, &mantissa);
+    if (at != end || decimals == 0 || decimals > kMicroDecimals) return false;
+  }
+  if (digits + decimals > static_cast<std::ptrdiff_t>(kQuickDigits)) return false;
   *number = QuickAmount(mantissa, negative, kMicroDecimals - decimals, unit);
   return true;
 }
@@ -221,7 +234,7 @@ ParsedNumber LongAmount(const NumberShape& shape, const Digits& digits, std::int
 
 ParsedNumber ParseAmount(std::string_view cell, const NumberFormat& format, std::int64_t unit) {
   ParsedNumber number;
-  if (ParsePlain(cell, format.decimal, unit, &number)) return number;
+  if (ParsePlain(cell, format, unit, &number)) return number;
   const NumberShape shape = ScanNumberShape(cell);
   number.problem = shape.problem;
   if (number.problem != NumberProblem::kNone) return number;

@@ -40,7 +40,7 @@ class ReasonSums {
   }
   /// Sets the entries of `*to`, under the reasons' texts.
   void WriteTo(const std::vector<std::string>& reasons,
-             std::map<std::pair<std::string, CurrencyCode>, CountedSum>* to) const {
+               std::map<std::pair<std::string, CurrencyCode>, CountedSum>* to) const {
     for (std::size_t i = 0; i < sums_.sums().size(); ++i) {
       (*to)[{reasons[pairs_[i].reason], pairs_[i].currency}] = sums_.sums()[i];
     }

@@ -1,5 +1,6 @@
 #include "engine/layout/row_facts.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/layout/cell_text.h"
@@ -10,8 +11,7 @@ namespace {
 constexpr std::int64_t kFirstYear = 1000;
 constexpr std::int64_t kLastYear = 9999;
 
-std::optional<std::int64_t> WholeNumber(std::string_view cell, std::int64_t from,
-                                        std::int64_t to) {
+std::optional<std::int64_t> WholeNumber(std::string_view cell, std::int64_t from, std::int64_t to) {
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
   if (error != std::errc() || end != cell.data() + cell.size()) return std::nullopt;
@@ -40,10 +40,14 @@ void FromCell(std::string_view cell, const CountryTable&, std::optional<std::int
 
 std::string Quoted(std::string_view cell) {
   constexpr std::size_t kShownBytes = 60;
-  if (cell.size() <= kShownBytes) return "'" + std::string(cell) + "'";
-  std::size_t end = kShownBytes;
-  while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
-  return "'" + std::string(cell.substr(0, end)) + "…'";
+  std::size_t end = std::min(cell.size(), kShownBytes);
+  if (end < cell.size()) {
+    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
+  }
+  std::string quoted = "'";
+  quoted += cell.substr(0, end);
+  quoted += end < cell.size() ? "…'" : "'";
+  return quoted;
 }
 
 template <typename T>

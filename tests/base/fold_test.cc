@@ -52,7 +52,7 @@ TEST(Fold, AppendsAndKeepsWhatIsThere) {
 
 TEST(Fold, TakesEveryApostropheForASeparator) {
   for (const std::string_view apostrophe : {"'", "’", "ʼ", "`", "´", "‘"}) {
-    EXPECT_EQ(Fold("l" + std::string(apostrophe) + "air"), "l air") << apostrophe;
+    EXPECT_EQ(Fold(std::string("l").append(apostrophe).append("air")), "l air") << apostrophe;
   }
 }
 

@@ -43,8 +43,8 @@ TEST(Share, SaysWhyATextIsNone) {
   EXPECT_EQ(WhyNot("-1 %"), "'-1 %' is negative; a share lies between 0 % and 100 %");
   EXPECT_EQ(WhyNot("5. %"), "'5. %' has no digit behind the point");
   for (const std::string_view text : {"", "%", " % ", ".5 %", "half", "5 % %", "1e1 %", "5 6 %"}) {
-    EXPECT_EQ(WhyNot(text),
-              "'" + std::string(text) + "' is no share; write a percentage such as 12.5 %");
+    EXPECT_EQ(WhyNot(text), std::string("'").append(text).append(
+                                "' is no share; write a percentage such as 12.5 %"));
   }
 }
 

@@ -182,9 +182,10 @@ TEST(YamlTree, SeveralDocumentsAreRefusedAtTheSecond) {
 TEST(YamlTree, AnAliasBombIsDefused) {
   std::string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 10; ++i) {
-    const std::string last = "*a" + std::to_string(i - 1);
-    bomb += "a" + std::to_string(i) + ": &a" + std::to_string(i) + " [" + last;
-    for (int j = 1; j < 10; ++j) bomb += ", " + last;
+    const std::string last = std::string("*a") + std::to_string(i - 1);
+    bomb.append("a").append(std::to_string(i)).append(": &a").append(std::to_string(i));
+    bomb.append(" [").append(last);
+    for (int j = 1; j < 10; ++j) bomb.append(", ").append(last);
     bomb += "]\n";
   }
   Diagnostics diagnostics;
@@ -218,7 +219,8 @@ TEST(YamlTree, AliasesDoNotNestDeeperThanText) {
   std::string text = "a0: &a0 [x]\n";
   for (int i = 1; i < 80; ++i) {
     const std::string n = std::to_string(i);
-    text += "a" + n + ": &a" + n + " [*a" + std::to_string(i - 1) + "]\n";
+    text.append("a").append(n).append(": &a").append(n);
+    text.append(" [*a").append(std::to_string(i - 1)).append("]\n");
   }
   Diagnostics diagnostics;
   Parse(text, &diagnostics);

@@ -13,8 +13,7 @@ using ::testing::IsEmpty;
 
 constexpr std::string_view kTable = "year;title;amount\n2017;Roads;60\n2017;Rail;40\n";
 
-std::vector<std::string> Complaints(const std::string& totals,
-                                    std::string_view table = kTable) {
+std::vector<std::string> Complaints(const std::string& totals, std::string_view table = kTable) {
   return TableReading()
       .Read(std::string(kPlainLayout) +
                 "year: year\namount: amount\ntext: {description: title}\ncontrol_total: {" +
@@ -49,10 +48,10 @@ TEST(ControlTotal, LinesThatWereNotAskedForCountToo) {
   LineSelection selection;
   selection.years = {2020};
   TableReading reading;
-  const TableRead read = reading.Read(
-      std::string(kPlainLayout) + "year: year\namount: amount\ntext: {description: title}\n"
-                                  "control_total: {2017: {amount: 100, tolerance: 0}}\n",
-      kTable, selection);
+  const TableRead read = reading.Read(std::string(kPlainLayout) +
+                                          "year: year\namount: amount\ntext: {description: title}\n"
+                                          "control_total: {2017: {amount: 100, tolerance: 0}}\n",
+                                      kTable, selection);
   EXPECT_THAT(read.lines, IsEmpty());
   EXPECT_THAT(read.control_complaints, IsEmpty());
 }

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "engine/layout/column_finder.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "tests/layout/table_reading.h"
@@ -37,12 +38,22 @@ TEST(FilePlan, MissingColumnsAreAllNamedWhereTheLayoutNamesThem) {
 
 TEST(FilePlan, AColumnMayBeNamedByItsExcelLetter) {
   TableReading reading;
-  const TableRead read =
-      reading.Read(Plain("year: A\namount: C\ntext: {description: B}\n"),
-                   "Jahr;Titel;Soll\n2017;Roads;1\n");
+  const TableRead read = reading.Read(Plain("year: A\namount: C\ntext: {description: B}\n"),
+                                      "Jahr;Titel;Soll\n2017;Roads;1\n");
   ASSERT_THAT(read.lines, SizeIs(1)) << read.diagnostics;
   EXPECT_EQ(read.lines[0].cells.at("description"), "Roads");
   EXPECT_THAT(read.assumptions, Contains("column B is 'Titel' (by its letter)"));
+}
+
+TEST(ExcelColumn, LettersGoThereAndBack) {
+  EXPECT_EQ(ExcelColumn("A"), 0U);
+  EXPECT_EQ(ExcelColumn("Z"), 25U);
+  EXPECT_EQ(ExcelColumn("AA"), 26U);
+  EXPECT_EQ(ExcelColumn("a"), std::nullopt);
+  EXPECT_EQ(ExcelColumn("ABCD"), std::nullopt);
+  for (std::size_t position = 0; position < 2000; ++position) {
+    EXPECT_EQ(ExcelColumn(ExcelLetters(position)), position);
+  }
 }
 
 TEST(FilePlan, AHeaderOfThatNameGoesBeforeTheLetter) {
@@ -83,24 +94,23 @@ TEST(FilePlan, YearColumnsThatAreNotThereAreAnErrorWithTheHeader) {
   const TableRead read = reading.Read(
       Plain("year: {value: 2017}\namount: {columns: '/\\d{4}/'}\ntext: {description: title}\n"),
       "title;y2017\nRoads;1\n");
-  EXPECT_THAT(read.diagnostics,
-              HasSubstr("no column of data.csv is a year: none fits /\\d{4}/"));
+  EXPECT_THAT(read.diagnostics, HasSubstr("no column of data.csv is a year: none fits /\\d{4}/"));
   EXPECT_THAT(read.diagnostics, HasSubstr("'y2017'"));
 }
 
 TEST(FilePlan, TwoColumnsOfOneYearAreAnError) {
   TableReading reading;
-  const TableRead read = reading.Read(
-      Plain("year: {value: 2017}\namount: {columns: '/.*(\\d{4})/'}\n"
-            "text: {description: title}\n"),
-      "title;plan 2017;draft 2017\nRoads;1;2\n");
+  const TableRead read =
+      reading.Read(Plain("year: {value: 2017}\namount: {columns: '/.*(\\d{4})/'}\n"
+                         "text: {description: title}\n"),
+                   "title;plan 2017;draft 2017\nRoads;1;2\n");
   EXPECT_THAT(read.diagnostics, HasSubstr("two columns of data.csv are the year 2017: "
                                           "'plan 2017' and 'draft 2017'"));
 }
 
 TEST(FilePlan, TheYearMayStandInTheFilesName) {
-  const std::string layout = Plain(
-      "year: {file_name: '/(\\d{4})/'}\namount: sum\ntext: {description: title}\n");
+  const std::string layout =
+      Plain("year: {file_name: '/(\\d{4})/'}\namount: sum\ntext: {description: title}\n");
   TableReading reading;
   const TableRead read =
       reading.Read(layout, "title;sum\nRoads;1\n", {}, 1 << 20, "budget-2019.csv");
@@ -113,9 +123,9 @@ TEST(FilePlan, TheYearMayStandInTheFilesName) {
 
 TEST(FilePlan, ALookupThatIsNotThereNamesThePathTried) {
   TableReading reading;
-  const std::string layout =
-      Plain("year: year\namount: sum\n"
-            "text: {description: {lookup: \"{year}-names.csv\", key: id, from: code, take: name}}\n");
+  const std::string layout = Plain(
+      "year: year\namount: sum\n"
+      "text: {description: {lookup: \"{year}-names.csv\", key: id, from: code, take: name}}\n");
   reading.Write("2017-names.csv", "id;title\n1;Roads\n");
   const TableRead read = reading.Read(layout, "year;sum;code\n2016;1;1\n2017;1;1\n");
   EXPECT_THAT(read.lines, IsEmpty());
@@ -139,10 +149,9 @@ TEST(FilePlan, KeysOfALookupWithTwoTextsAreRecorded) {
 TEST(FilePlan, ACrosswalkMustNameNatures) {
   TableReading reading;
   reading.Write("walk.csv", "from,to\n4,transfers\n");
-  const TableRead read =
-      reading.Read(Plain("year: year\namount: sum\ntext: {description: title}\n"
-                         "nature: {crosswalk: walk.csv, from: code}\n"),
-                   "year;title;sum;code\n2016;a;1;1\n");
+  const TableRead read = reading.Read(Plain("year: year\namount: sum\ntext: {description: title}\n"
+                                            "nature: {crosswalk: walk.csv, from: code}\n"),
+                                      "year;title;sum;code\n2016;a;1;1\n");
   EXPECT_THAT(read.diagnostics, HasSubstr("'transfers' is no nature (walk.csv, row 2)"));
 }
 
@@ -157,10 +166,10 @@ TEST(FilePlan, NumbersThatCanBeReadInTwoWaysAreAQuestion) {
 
 TEST(FilePlan, AStatedNumberFormatIsKept) {
   TableReading reading;
-  const TableRead read = reading.Read(
-      Plain("file: {decimal: \",\", group: \".\"}\nyear: year\namount: sum\n"
-            "text: {description: title}\n"),
-      "year;title;sum\n2017;Roads;1.234\n2017;Rail;5.678,5\n");
+  const TableRead read =
+      reading.Read(Plain("file: {decimal: \",\", group: \".\"}\nyear: year\namount: sum\n"
+                         "text: {description: title}\n"),
+                   "year;title;sum\n2017;Roads;1.234\n2017;Rail;5.678,5\n");
   EXPECT_EQ(read.Sum(), "6912.5") << read.status << read.diagnostics;
 }
 

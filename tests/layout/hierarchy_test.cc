@@ -72,8 +72,8 @@ TEST_F(HierarchyTest, ALineCarriesTheTitlesOfAllRowsAboveItFromTheTop) {
 }
 
 TEST_F(HierarchyTest, RowsMayComeInAnyOrder) {
-  const TableRead read = ReadRows(
-      "1;226;06;Meetings;40\n1;2;;Goods;100\n1;226;02;Adverts;60\n1;226;;Various;100\n");
+  const TableRead read =
+      ReadRows("1;226;06;Meetings;40\n1;2;;Goods;100\n1;226;02;Adverts;60\n1;226;;Various;100\n");
   EXPECT_THAT(Keys(read), ElementsAre("1|226|06=40", "1|226|02=60"));
   EXPECT_EQ(read.lines[0].cells.at("parents"), std::string("Goods") + kLabelSeparator + "Various");
 }
@@ -166,7 +166,8 @@ TEST_F(HierarchyTest, ChunksOfAnySizeGiveTheSame) {
   for (const std::size_t size : {1U, 37U, 200U}) {
     const TableRead read = ReadRows(rows, size);
     EXPECT_EQ(Keys(read), Keys(whole));
-    EXPECT_EQ(read.account.counted_below.at(*CurrencyCode::Parse("EUR")).sum, Amount::FromUnits(1800));
+    EXPECT_EQ(read.account.counted_below.at(*CurrencyCode::Parse("EUR")).sum,
+              Amount::FromUnits(1800));
   }
 }
 
@@ -177,8 +178,7 @@ TEST_F(HierarchyTest, RefusedRemaindersAreAnErrorThatNamesTheRows) {
   const TableRead read =
       reading_.Read(layout, "code;title;amount\n22;Material;100\n226;Various;70\n");
   EXPECT_THAT(read.lines, IsEmpty());
-  EXPECT_THAT(read.diagnostics,
-              HasSubstr("1 amount of data.csv is not the sum of the rows below"));
+  EXPECT_THAT(read.diagnostics, HasSubstr("1 amount of data.csv is not the sum of the rows below"));
   EXPECT_THAT(read.diagnostics, HasSubstr("row 2, amount: 100 above 70"));
 }
 
@@ -186,8 +186,8 @@ TEST_F(HierarchyTest, YearsOfOneFileAreComparedAlone) {
   const std::string layout = std::string(kPlainLayout) +
                              "year: year\namount: amount\nkey: [code]\n"
                              "text: {description: title}\nrows: {leaves_of: {code: [code]}}\n";
-  const TableRead read = reading_.Read(
-      layout, "year;code;title;amount\n2016;22;Material;100\n2017;226;Various;70\n");
+  const TableRead read =
+      reading_.Read(layout, "year;code;title;amount\n2016;22;Material;100\n2017;226;Various;70\n");
   EXPECT_THAT(Keys(read), ElementsAre("22=100", "226=70"));
 }
 

@@ -35,8 +35,8 @@ constexpr std::string_view kWideHeader = "title,2014,TQ,2015,2016,2017\n";
 std::vector<std::string> Lines(const TableRead& read) {
   std::vector<std::string> lines;
   for (const LineRead& line : read.lines) {
-    lines.push_back(std::to_string(line.group.year) + " " + std::string(PhaseName(line.group.phase)) +
-                    " " + line.amount);
+    lines.push_back(std::to_string(line.group.year) + " " +
+                    std::string(PhaseName(line.group.phase)) + " " + line.amount);
   }
   return lines;
 }
@@ -84,8 +84,7 @@ TEST(LineBuilder, BlankRowsAreDroppedAndCounted) {
 
 TEST(LineBuilder, AnAmountThatIsNoNumberIsARejectedRow) {
   TableReading reading;
-  const TableRead read =
-      reading.Read(Single(), "year;title;amount\n2017;Roads;n/a\n2017;Rail;1\n");
+  const TableRead read = reading.Read(Single(), "year;title;amount\n2017;Roads;n/a\n2017;Rail;1\n");
   EXPECT_THAT(Rejections(read), ElementsAre("0 amount: amount 'n/a' is no number"));
   EXPECT_EQ(read.rejected[0].text, "2017;Roads;n/a");
   EXPECT_EQ(read.rejected[0].offset_bytes, 18U);
@@ -153,8 +152,8 @@ TEST(LineBuilder, LinesThatNobodyAskedForAreCountedAndSummed) {
   LineSelection selection;
   selection.years = {2016};
   TableReading reading;
-  const TableRead read = reading.Read(
-      kWide, std::string(kWideHeader) + "Roads,1,9,2,3,4\nRail,5,9,6,,8\n", selection);
+  const TableRead read =
+      reading.Read(kWide, std::string(kWideHeader) + "Roads,1,9,2,3,4\nRail,5,9,6,,8\n", selection);
   EXPECT_THAT(Lines(read), ElementsAre("2016 draft 3000"));
   EXPECT_EQ(read.account.lines_not_asked, 6U);
   EXPECT_EQ(read.account.rows_used, 2U);
@@ -175,11 +174,11 @@ TEST(LineBuilder, PhasesCanBeSelected) {
 
 TEST(LineBuilder, AmountColumnsHaveTheirOwnPhaseAndYear) {
   TableReading reading;
-  const TableRead read = reading.Read(
-      std::string(kPlainLayout) +
-          "year: year\ntext: {description: title}\n"
-          "amount: [{column: a1}, {column: a2, phase: outlook, year: +1}]\n",
-      "year;title;a1;a2\n2016;Roads;10;20\n");
+  const TableRead read =
+      reading.Read(std::string(kPlainLayout) +
+                       "year: year\ntext: {description: title}\n"
+                       "amount: [{column: a1}, {column: a2, phase: outlook, year: +1}]\n",
+                   "year;title;a1;a2\n2016;Roads;10;20\n");
   EXPECT_THAT(Lines(read), ElementsAre("2016 adopted 10", "2017 outlook 20"));
 }
 
@@ -191,7 +190,8 @@ TEST(LineBuilder, CountryCurrencyPhaseAndUnitMayComeFromColumns) {
       "phase: {column: stage}\nyear: {value: 2024}\namount: amount\ntext: {description: title}\n",
       "land;money;unit;stage;title;amount\nGBR;sterling;million;draft;Roads;1,5\n"
       "DEU;euro;x1000;outturn;Rail;2\nGBR;sterling;x1000;draft;Ports;3\n");
-  EXPECT_THAT(Lines(read), ElementsAre("2024 draft 1500000", "2024 outturn 2000", "2024 draft 3000"));
+  EXPECT_THAT(Lines(read),
+              ElementsAre("2024 draft 1500000", "2024 outturn 2000", "2024 draft 3000"));
   EXPECT_EQ(read.lines[0].group, read.lines[2].group);
   EXPECT_EQ(read.lines[0].group.currency.ToString(), "GBP");
   EXPECT_EQ(read.lines[1].group.country.ToString(), "DEU");
@@ -208,12 +208,12 @@ TEST(LineBuilder, ARowOfUnknownCountryCurrencyUnitPhaseOrYearIsRejectedWithWhatW
       "DEU;euro;1;planned;2024;d;1\nDEU;euro;1;draft;;e;1\nDEU;euro;1000;draft;2024;f;1\n");
   EXPECT_THAT(
       Rejections(read),
-      ElementsAre(
-          "0 land: country 'XXQ' is unknown; expected three letters of ISO 3166, like POL",
-          "1 money: currency 'dollar' is unknown; the layout knows 'euro'",
-          "2 unit: unit '0' is unknown; expected a whole number, like 1000",
-          "3 stage: phase 'planned' is unknown; expected draft, adopted, revised, outturn or outlook",
-          "4 year: year is empty; expected four digits, like 2025"));
+      ElementsAre("0 land: country 'XXQ' is unknown; expected three letters of ISO 3166, like POL",
+                  "1 money: currency 'dollar' is unknown; the layout knows 'euro'",
+                  "2 unit: unit '0' is unknown; expected a whole number, like 1000",
+                  "3 stage: phase 'planned' is unknown; expected draft, adopted, revised, outturn "
+                  "or outlook",
+                  "4 year: year is empty; expected four digits, like 2025"));
   EXPECT_EQ(read.account.rows_rejected, 5U);
   EXPECT_EQ(read.Sum(), "1000");
   EXPECT_THAT(read.account.Violations(), IsEmpty());

@@ -111,8 +111,8 @@ TableRead TableReading::Read(std::string_view layout, std::string_view table,
                              LineSelection selection, std::size_t chunk_bytes,
                              const std::string& name) {
   TableRead read;
-  Write("layout.yaml", "layout: test\nformat: 1\ntitle: A test\nrecognise: {header: [x]}\n" +
-                           std::string(layout));
+  Write("layout.yaml",
+        "layout: test\nformat: 1\ntitle: A test\nrecognise: {header: [x]}\n" + std::string(layout));
   Write(name, table);
   const CountryTable countries;
   Diagnostics diagnostics;

@@ -21,7 +21,8 @@ struct LineRead {
   std::size_t row = 0;  ///< index among the data rows of the file, from 0
   LineGroup group;
   std::string amount;
-  std::map<std::string, std::optional<std::string>> cells;  ///< text, scheme, field; `nature`; `key`
+  std::map<std::string, std::optional<std::string>>
+      cells;  ///< text, scheme, field; `nature`; `key`
 };
 
 /// What came of one table.

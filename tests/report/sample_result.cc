@@ -77,8 +77,8 @@ std::shared_ptr<const Rulebook> SampleBook() {
   book->buckets = {{"direct-military", "Core defence", {}, {}},
                    {"broader-security", "Broader security", {"infrastructure", "preparedness"}, {}},
                    {"excluded", "Not security spending", {}, {}},
-                   {"undecided", "", {}, {}},
-                   {"netted", "", {}, {}}};
+                   {"undecided", "Undecided", {}, {}},
+                   {"netted", "Netted", {}, {}}};
   Outcome split;
   split.parts = {{kBroader, Percent(25)}, {kExcluded, Percent(75)}};
   book->otherwise = AllTo(kExcluded);

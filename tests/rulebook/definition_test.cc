@@ -1,7 +1,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <random>
 #include <string>
+#include <string_view>
 
 #include "engine/base/diagnostic.h"
 #include "tests/rulebook/book_text.h"
@@ -86,6 +88,30 @@ TEST(Definition, AMissingBookIsNoDiagnostic) {
   const auto book = LoadRulebook("no/such/book.yaml", TestCountries(), &diagnostics);
   EXPECT_FALSE(book.ok());
   EXPECT_TRUE(diagnostics.empty());
+}
+
+// Whatever happens to a book, loading gives it or says why not, and never both (LoadFiles checks).
+TEST(Definition, DamageGivesABookOrAnError) {
+  const std::string sound = BookWith(R"(targets:
+  all: {of: [direct-military, broader-security], at_least: 5 %, caps: {broader-security: 1.5 %}}
+rules:
+  - {id: a, is: roads, when: {code: {cofog: "04.5"}, not: [{words: ["*kredit*"], in: own}]}}
+  - id: b
+    to: {undecided: 10 %, excluded: rest}
+    when: {any: [{country: [ITA, ESP]}, {year: 2024..}]}
+    examples: [{country: ITA, parents: [x, y], code: {cofog: "04"}, gives: no match}]
+)");
+  ASSERT_EQ(LoadFiles({{"book.yaml", sound}}).text, "");
+  constexpr std::string_view kBytes = "{}[]:,-#\"'%$*=.\n\t \xff\0aZ019";
+  std::mt19937 random(11);
+  std::uniform_int_distribution<std::size_t> place(0, sound.size() - 1);
+  std::uniform_int_distribution<std::size_t> byte(0, kBytes.size() - 1);
+  for (int round = 0; round < 400; ++round) {
+    std::string damaged = sound;
+    for (int i = 0; i <= round % 3; ++i) damaged[place(random)] = kBytes[byte(random)];
+    if (round % 5 == 0) damaged.resize(place(random));
+    LoadFiles({{"book.yaml", damaged}});
+  }
 }
 
 TEST(Definition, ErrorsFromBeforeDoNotCount) {

@@ -50,7 +50,7 @@ TEST(Items, TakeTitlesFromAFileThatOtherBooksShare) {
 
 TEST(Items, AnAreaMustBelongToABucketWhereTheItemCounts) {
   EXPECT_THAT(LoadItemsText("  a: {counts: direct-military, area: preparedness}\n").errors,
-              ElementsAre(HasSubstr("is none of 'direct-military'")));
+              ElementsAre(HasSubstr("is no area of 'direct-military'")));
   EXPECT_THAT(LoadItemsText("  a: {counts: broader-security, area: prepardness}\n").errors,
               ElementsAre(HasSubstr("'prepardness'")));
   EXPECT_THAT(LoadItemsText("  a: {counts: {broader-security: 0 %, excluded: rest}, "

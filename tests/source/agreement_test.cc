@@ -155,12 +155,10 @@ class AtTheLimit : public ::testing::TestWithParam<int> {
     return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(kLimit) + GetParam());
   }
   void Expect(const std::string& long_row, std::size_t columns) {
-    const std::vector<std::size_t> sizes = {1 << 20, 1, 1000, 3 << 20};
-    for (const char* before : {"", "a,b\n"}) {
-      for (const char* behind : {"", "\n", "\nc,d\n\"e\",f\n", "\r\ng,\"h\"", "\r\r"}) {
-        ExpectAgreement(before + long_row + behind, MakeHead(columns), sizes);
-        if (HasFailure()) return;
-      }
+    const std::vector<std::size_t> sizes = {1 << 20, 1, 3 << 20};
+    for (const char* behind : {"", "\n", "\nc,d\n\"e\",f\n", "\r\ng,\"h\"", "\r\r"}) {
+      ExpectAgreement("a,b\n" + long_row + behind, MakeHead(columns), sizes);
+      if (HasFailure()) return;
     }
   }
 };
@@ -191,7 +189,7 @@ TEST_P(AtTheLimit, QuotesThatAreNeverClosedAgree) {
 
 TEST_P(AtTheLimit, QuotesThatOpenThereAgree) { Expect(std::string(Size() - 3, 'y') + ",\"a", 2); }
 
-INSTANTIATE_TEST_SUITE_P(Bytes, AtTheLimit, ::testing::Values(-2, -1, 0, 1, 2, 3, 3000000));
+INSTANTIATE_TEST_SUITE_P(Bytes, AtTheLimit, ::testing::Values(-2, -1, 0, 1, 2, 3, 2100000));
 
 }  // namespace
 }  // namespace tranche

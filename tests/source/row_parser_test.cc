@@ -85,7 +85,7 @@ TEST(RowParser, RejectsOnlyTheLineOfAStrayQuote) {
       ElementsAre(
           ParsedRow{1, 4, true, {}, "cell 1 goes on behind its closing quote", "c1", "\"x\"y,1"},
           ParsedRow{3,
-                    16,
+                    15,
                     true,
                     {},
                     "the quote that opens cell 2 is not closed properly",

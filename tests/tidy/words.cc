@@ -1,4 +1,4 @@
-// Words that must not appear. They are written here in two halves, so that this file passes.
+// Words that must not appear. They are written here with a `~` inside, so that this file passes.
 
 #include <algorithm>
 #include <array>
@@ -18,42 +18,21 @@ constexpr std::array<std::string_view, 8> kEmptyNames = {"util",    "utils",   "
                                                          "helpers", "manager", "managers", "misc"};
 
 // Places of one machine, and hosts that packages come from.
-constexpr std::array<std::string_view, 12> kPlaces = {
-    "/wo"
-    "rk/",
-    "/tmp/ba"
-    "sh_jobs",
-    "/ro"
-    "ot/",
-    ".lib"
-    "rary/",
-    "deb.deb"
-    "ian.org",
-    "archive.ub"
-    "untu.com",
-    "pypi"
-    ".org",
-    "pythonh"
-    "osted.org",
-    "proxy.go"
-    "lang.org",
-    "registry.np"
-    "mjs.org",
-    "crates"
-    ".io",
-    "security.deb"
-    "ian.org"};
+constexpr std::array<std::string_view, 12> kPlaces = {"/wo~rk/",
+                                                      "/tmp/ba~sh_jobs",
+                                                      "/ro~ot/",
+                                                      ".lib~rary/",
+                                                      "deb.deb~ian.org",
+                                                      "security.deb~ian.org",
+                                                      "pypi~.org",
+                                                      "pythonh~osted.org",
+                                                      "archive.ub~untu.com",
+                                                      "registry.np~mjs.org",
+                                                      "crates~.io",
+                                                      "proxy.go~lang.org"};
 
-// Notes to oneself, and tests that are switched off.
-constexpr std::array<std::string_view, 4> kUnfinished = {
-    "TO"
-    "DO",
-    "FIX"
-    "ME",
-    "X"
-    "XX",
-    "HA"
-    "CK"};
+// Notes to oneself.
+constexpr std::array<std::string_view, 3> kUnfinished = {"TO~DO", "FIX~ME", "HA~CK"};
 
 // Where money is, or shares of it.
 constexpr std::array<std::string_view, 6> kMoneyPaths = {"engine/base/amount", "engine/base/share",
@@ -61,6 +40,12 @@ constexpr std::array<std::string_view, 6> kMoneyPaths = {"engine/base/amount", "
                                                          "engine/layout/",     "engine/tally/"};
 constexpr std::array<std::string_view, 8> kInexact = {"double", "float", "strtod", "strtof",
                                                       "stod",   "stof",  "atof",   "stold"};
+
+std::string Whole(std::string_view marked) {
+  std::string word(marked);
+  std::erase(word, '~');
+  return word;
+}
 
 bool IsOneOf(std::string_view word, const auto& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -88,10 +73,11 @@ void CheckPlaces(const TrackedFile& file, std::vector<Finding>* findings) {
   int number = 0;
   for (const std::string_view line : SplitLines(file.text)) {
     ++number;
-    for (const std::string_view place : kPlaces) {
+    for (const std::string_view marked : kPlaces) {
+      const std::string place = Whole(marked);
       if (line.find(place) != std::string_view::npos) {
         findings->push_back({file.path, number, "banned-text",
-                             "`" + std::string(place) + "` means something on one machine only"});
+                             "`" + place + "` means something on one machine only"});
       }
     }
   }
@@ -119,7 +105,8 @@ void CheckCodeWords(const TrackedFile& file, std::vector<Finding>* findings) {
     before = word.text;
   }
   for (const Word& word : ReadWords(file.text)) {
-    if (IsOneOf(word.text, kUnfinished)) {
+    for (const std::string_view marked : kUnfinished) {
+      if (word.text != Whole(marked)) continue;
       findings->push_back({file.path, word.line, "unfinished", std::string(word.text)});
     }
   }
