@@ -140,16 +140,22 @@ Signature LineJudge::Evaluate(const LineClass& line_class) {
   CollectCandidates(line_class);
   const CompiledRules& rules = matcher_.rules();
   Signature signature;
+  bool is_decided = false;
   for (const RuleId rule : candidates_) {
+    const bool is_open = matcher_.IsOpen(rule);
+    // A study may move an open rule before the one that decides now, so all of them are tried.
+    if (signature.fixed != kOtherwiseRule && !is_open) continue;
     const Tri truth = rules.Evaluate(rules.root(rule), line_class.constants(),
                                      [this](const RuleNode& node) { return LeafTruth(node); });
-    if (truth == Tri::kUnknown && signature.open.empty()) signature.untested.push_back(rule);
+    if (truth == Tri::kUnknown && !is_decided) signature.untested.push_back(rule);
     if (truth != Tri::kTrue) continue;
-    if (!matcher_.IsOpen(rule)) {
+    is_decided = true;
+    if (is_open) {
+      signature.open.push_back(rule);
+    } else {
       signature.fixed = rule;
-      break;
+      if (!matcher_.has_open_rules()) break;
     }
-    signature.open.push_back(rule);
   }
   return signature;
 }

@@ -166,7 +166,7 @@ TEST(Matcher, OpenRulesAllStandInTheSignature) {
   std::vector<SignatureId> ids;
   judge.Judge(lines.batch(), &ids);
   const Signature& signature = signatures.signature(ids[0]);
-  EXPECT_THAT(signature.open, ElementsAre(0U));
+  EXPECT_THAT(signature.open, ElementsAre(0U, 2U));
   EXPECT_EQ(signature.fixed, 1U);
   EXPECT_EQ(signature.Decider(), 0U);
 }
