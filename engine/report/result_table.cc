@@ -46,7 +46,7 @@ std::vector<std::string> NameLines(std::string_view name) {
 
 /// Which marks stand in a table, so that only those are explained.
 struct MarksSeen {
-  bool missing = false;
+  std::string missing;  ///< the first such mark
   bool near = false;
   bool ceiling = false;
   bool no_gdp = false;
@@ -67,13 +67,16 @@ std::string MarkOf(const TargetResult* result, MarksSeen* seen) {
     return *result->met ? "met ≈" : "short ≈";
   }
   if (*result->met) return "met";
-  seen->missing = true;
-  return "-" + result->counted.GapPercent(result->required, 2);
+  std::string mark = "-" + result->counted.GapPercent(result->required, 2);
+  if (seen->missing.empty()) seen->missing = mark;
+  return mark;
 }
 
 void AppendLegend(const MarksSeen& seen, std::string* out) {
   std::vector<std::string> parts;
-  if (seen.missing) parts.emplace_back("-0.41: so many points of GDP are missing");
+  if (!seen.missing.empty()) {
+    parts.push_back(seen.missing + ": so many points of GDP are missing");
+  }
   if (seen.near) parts.emplace_back("≈: at the line, within 0.01 points of it");
   if (seen.ceiling) parts.emplace_back("over: what lies above the ceiling does not count");
   if (seen.no_gdp) parts.emplace_back(std::string(kNoNumber) + ": no GDP figure");
@@ -193,7 +196,7 @@ void AppendUndecided(const ClassifyResult& result, std::string* out) {
   table.AddColumn(Align::kRight, {"billion"});
   table.AddColumn(Align::kRight, {"% GDP"});
   for (const Target& target : book.targets) {
-    table.AddColumn(Align::kRight, {Printable(target.name)});
+    table.AddColumn(Align::kRight, NameLines(target.name));
   }
   for (const GroupResult& group : result.groups) {
     const AllocatedSum& undecided = group.totals.buckets[book.undecided()];

@@ -117,7 +117,7 @@ void AppendRejected(const ClassifyResult& result, std::string* out) {
   const std::size_t shown = std::min(kMostRejected, result.first_rejected.size());
   for (std::size_t i = 0; i < shown; ++i) {
     const RejectedInFile& each = result.first_rejected[i];
-    std::string text = Printable(each.file) + ", row " + Thousands(each.row);
+    std::string text = Printable(each.file) + ", row " + std::to_string(each.row);
     if (!each.column.empty()) text += ", column " + Printable(each.column);
     AppendWrapped("  ", 4, text + ": " + Printable(each.reason), out);
   }

@@ -82,7 +82,8 @@ bool CodeFits(const CodePattern& pattern, std::string_view code, bool segments) 
 
 Oracle::Verdict Oracle::Decide(const LineSchema& schema, std::span<const std::string_view> cells,
                                const LineGroup& group) const {
-  Line line{schema, cells, group, schema.languages};
+  Line line{schema, cells, group, schema.languages, {}};
+  for (std::size_t i = 0; i < schema.texts.size(); ++i) line.tokens.push_back(TokensOf(cells[i]));
   if (line.languages.empty()) {
     if (const Country* country = countries_.Find(group.country)) {
       line.languages = country->languages;
@@ -187,19 +188,23 @@ Oracle::Truth Oracle::HoldsForText(const Condition& condition, const Line& line)
     if (!in_scope || line.cells[i].data() == nullptr) continue;
     has_text = true;
     if (condition.kind == Condition::Kind::kWords) {
-      if (!PlacesOf(condition.words, TokensOf(line.cells[i])).empty()) return Truth::kYes;
+      if (!PlacesOf(condition.words, line.tokens[i]).empty()) return Truth::kYes;
     } else {
       for (const ConceptId concept_id : condition.concepts) {
-        if (Mentions(line.cells[i], concept_id, line)) return Truth::kYes;
+        if (Mentions(line.tokens[i], concept_id, line)) return Truth::kYes;
       }
     }
   }
   return has_text ? Truth::kNo : Truth::kUnknown;
 }
 
-bool Oracle::Mentions(std::string_view text, ConceptId concept_id, const Line& line) const {
-  const Tokens tokens = TokensOf(text);
+bool Oracle::Mentions(const Tokens& tokens, ConceptId concept_id, const Line& line) const {
   std::vector<Place> own, exceptions, anybody;
+  const bool might = std::any_of(
+      book_.vocabulary.begin(), book_.vocabulary.end(), [&](const ConceptWords& words) {
+        return words.concept_id == concept_id && !PlacesOf(words.words, tokens).empty();
+      });
+  if (!might) return false;
   for (const ConceptWords& words : book_.vocabulary) {
     const bool applies =
         words.language == "any" || std::find(line.languages.begin(), line.languages.end(),

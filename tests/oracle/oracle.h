@@ -37,16 +37,17 @@ class Oracle {
     std::span<const std::string_view> cells;
     const LineGroup& group;
     std::vector<std::string> languages;
+    std::vector<std::vector<std::string>> tokens;  ///< of each text, folded
   };
 
   Truth Holds(const Condition& condition, const Line& line) const;
   Truth HoldsForText(const Condition& condition, const Line& line) const;
   Truth HoldsForCode(const Condition& condition, const Line& line) const;
   Truth HoldsForValue(const Condition& condition, const Line& line) const;
-  bool Mentions(std::string_view text, ConceptId concept_id, const Line& line) const;
+  bool Mentions(const std::vector<std::string>& tokens, ConceptId concept_id, const Line& line) const;
 
   const Rulebook& book_;
-  const CountryTable& countries_;
+  CountryTable countries_;
 };
 
 }  // namespace tranche

@@ -56,8 +56,8 @@ std::string BookThatCounts(const std::string& when) {
   const std::string path = ::testing::TempDir() + "/counts-" + std::to_string(::getpid()) + ".yaml";
   std::ofstream(path) << "rulebook: counts\nformat: 1\ntitle: Counts one thing\nversion: \"1\"\n"
                          "buckets:\n  counted: {title: Counted}\n  other: {title: Other}\n"
-                         "otherwise: other\nitems: {}\nrules:\n"
-                         "  - {id: it, to: counted, when: "
+                         "otherwise: other\nitems: {it: {counts: counted}}\nrules:\n"
+                         "  - {id: the-rule, is: it, when: "
                       << when << "}\n";
   return path;
 }

@@ -70,7 +70,7 @@ TEST(AppendWrapped, BreaksAtSpacesAndIndents) {
     }
     at = end + 1;
   }
-  EXPECT_EQ(lines, 3U);
+  EXPECT_EQ(lines, 4U);
 }
 
 TEST(AppendWrapped, LeavesAWordThatIsTooLongWhole) {

@@ -151,7 +151,9 @@ TEST(InputFile, ExplainsAFileThatMayNotBeRead) {
   constexpr uid_t kNobody = 65534;
   if (user == 0 && ::seteuid(kNobody) != 0) GTEST_SKIP() << "root cannot act as another user here";
   const absl::Status status = InputFile::Open(file.path()).status();
-  if (user == 0) ASSERT_EQ(::seteuid(user), 0);
+  if (user == 0) {
+    ASSERT_EQ(::seteuid(user), 0);
+  }
   EXPECT_EQ(status.code(), absl::StatusCode::kPermissionDenied);
   EXPECT_THAT(std::string(status.message()), HasSubstr("could not be opened: Permission denied"));
 }
