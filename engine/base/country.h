@@ -49,7 +49,8 @@ struct Country {
   CountryCode code;
   std::string name;
   CurrencyCode currency;
-  std::vector<std::string> languages;  ///< of its budgets, as vocabulary files name them: `nl`, `fr`
+  std::vector<std::string>
+      languages;  ///< of its budgets, as vocabulary files name them: `nl`, `fr`
 };
 
 /// The countries of the reference data, plus every ISO code that ICU knows (those without

@@ -29,7 +29,8 @@ struct SpannedText {
 ///     map.Finish();
 class YamlMap {
  public:
-  /// `what` names the map in messages: "a rule", "the layout". Reports at once where `node` is no map.
+  /// `what` names the map in messages: "a rule", "the layout". Reports at once where `node` is no
+  /// map.
   YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostics);
 
   bool IsMap() const { return node_.IsMap(); }

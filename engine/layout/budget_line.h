@@ -61,8 +61,8 @@ struct TextColumn {
 /// key parts.
 struct LineSchema {
   std::vector<TextColumn> texts;
-  std::vector<std::string> schemes;    ///< `cofog`, `esp-programa`: unique
-  std::vector<std::string> fields;     ///< columns that `field:` conditions may ask
+  std::vector<std::string> schemes;  ///< `cofog`, `esp-programa`: unique
+  std::vector<std::string> fields;   ///< columns that `field:` conditions may ask
   bool has_nature = false;
   std::size_t key_part_count = 0;
   /// The layout's `language`; empty: the languages of each line's country.
@@ -84,9 +84,9 @@ struct BudgetLine {
   Amount amount;
 };
 
-/// A batch of rows and their lines. Cells are UTF-8. A cell whose `data()` is null is something that
-/// the line does not have (a condition on it is unknown); an empty text is a text without words.
-/// Codes and natures are null where the cell was empty.
+/// A batch of rows and their lines. Cells are UTF-8. A cell whose `data()` is null is something
+/// that the line does not have (a condition on it is unknown); an empty text is a text without
+/// words. Codes and natures are null where the cell was empty.
 ///
 /// Views live as long as the RowBlock and LineBuilder they came from are not used again.
 struct LineBatch {

@@ -26,7 +26,8 @@ struct CountedSum {
 ///     cells_used  = lines + cells_empty + cells_rejected + cells_dropped + not_asked
 ///
 /// `cells_used` are the amount cells of used rows. A row with any rejected cell is a used row with
-/// that cell rejected only where other cells gave lines; with a single amount column it is rejected.
+/// that cell rejected only where other cells gave lines; with a single amount column it is
+/// rejected.
 struct FileAccount {
   std::uint64_t rows_read = 0;
   std::uint64_t rows_used = 0;

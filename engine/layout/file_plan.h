@@ -21,7 +21,8 @@
 
 namespace tranche {
 
-/// Which lines a run wants; empty sets mean all. Others are read, counted and summed as "not asked".
+/// Which lines a run wants; empty sets mean all. Others are read, counted and summed as "not
+/// asked".
 struct LineSelection {
   std::set<std::int16_t> years;
   std::set<Phase> phases;

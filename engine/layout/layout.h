@@ -76,10 +76,10 @@ struct CellSource {
   Kind kind = Kind::kColumn;
   std::vector<ColumnRef> columns;  ///< one; several for kJoin
   std::string separator;           ///< kJoin
-  std::string table_path;  ///< kLookup: relative to the data file, may hold `{year}`; kCrosswalk:
-                           ///< resolved against the layout file
-  std::string key_column;          ///< kLookup
-  std::string take_column;         ///< kLookup
+  std::string table_path;   ///< kLookup: relative to the data file, may hold `{year}`; kCrosswalk:
+                            ///< resolved against the layout file
+  std::string key_column;   ///< kLookup
+  std::string take_column;  ///< kLookup
   SourceSpan span;
 };
 
@@ -119,7 +119,7 @@ struct ControlTotal {
 
 /// One entry of `recognise: header:`.
 struct HeaderPattern {
-  std::string text;           ///< a word, `Word*`, or the expression between slashes
+  std::string text;  ///< a word, `Word*`, or the expression between slashes
   bool is_regex = false;
   std::uint32_t at_least = 1;  ///< `/…/ x6`: this many columns
 };
@@ -127,8 +127,8 @@ struct HeaderPattern {
 struct Layout {
   std::string name;
   std::string title;
-  std::string path;    ///< of the layout file
-  std::string text;    ///< its full text, for the run folder
+  std::string path;  ///< of the layout file
+  std::string text;  ///< its full text, for the run folder
   std::vector<HeaderPattern> recognise_header;
   std::string recognise_file_name;  ///< regular expression; empty: any
   DialectHints dialect;

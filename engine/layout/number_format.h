@@ -29,8 +29,9 @@ struct ParsedNumber {
   Int128 rounded_off_picos = 0;
 };
 
-/// Reads `1.234.567,89`, `1 234,5`, `(1,234)`, `1'234.5-`, `-7`, `7,79E+12`, `" 99,305,000 "`, times
-/// `unit`. Groups must have three digits. A lone `-` or dash is empty. Never through a `double`.
+/// Reads `1.234.567,89`, `1 234,5`, `(1,234)`, `1'234.5-`, `-7`, `7,79E+12`, `" 99,305,000 "`,
+/// times `unit`. Groups must have three digits. A lone `-` or dash is empty. Never through a
+/// `double`.
 ParsedNumber ParseAmount(std::string_view cell, const NumberFormat& format, std::int64_t unit);
 
 /// Decides the format from the cells of the amount columns (what the layout states is passed in and
@@ -38,8 +39,7 @@ ParsedNumber ParseAmount(std::string_view cell, const NumberFormat& format, std:
 /// leave it open (`1.234` in every cell); `*assumption` says what was decided and why.
 absl::StatusOr<NumberFormat> DecideNumberFormat(std::span<const std::string_view> cells,
                                                 std::optional<char> decimal,
-                                                std::optional<char> group,
-                                                std::string* assumption);
+                                                std::optional<char> group, std::string* assumption);
 
 }  // namespace tranche
 

@@ -21,8 +21,8 @@ ColumnJudge::ColumnJudge() : memo_(kColumnMemoBytes) {}
 ColumnJudge::ColumnJudge(const Matcher& matcher, std::uint32_t probe)
     : probe_(&matcher.probe(probe)), memo_(kColumnMemoBytes) {}
 
-AtomSetId ColumnJudge::Judge(std::string_view value, LanguageMask languages,
-                             TextJudge* text_judge, AtomSets* sets) {
+AtomSetId ColumnJudge::Judge(std::string_view value, LanguageMask languages, TextJudge* text_judge,
+                             AtomSets* sets) {
   if (value.data() == nullptr) return kAbsentSet;
   if (probe_ == nullptr && languages != languages_) {
     languages_ = languages;

@@ -19,9 +19,9 @@ Tri ConstantTruth(const Condition& condition, CountryCode country, std::int16_t 
     const auto& countries = condition.countries;
     return TriOf(std::find(countries.begin(), countries.end(), country) != countries.end());
   }
-  return TriOf(std::any_of(condition.years.begin(), condition.years.end(), [year](const auto& span) {
-    return span.first <= year && year <= span.second;
-  }));
+  return TriOf(
+      std::any_of(condition.years.begin(), condition.years.end(),
+                  [year](const auto& span) { return span.first <= year && year <= span.second; }));
 }
 
 }  // namespace
@@ -84,7 +84,9 @@ void CompiledRules::AddLeaf(const Condition& condition, RuleNode* node, PhraseIn
   }
 }
 
-std::uint32_t CompiledRules::InternProbe(Probe probe) { return InternIn(&probes_, std::move(probe)); }
+std::uint32_t CompiledRules::InternProbe(Probe probe) {
+  return InternIn(&probes_, std::move(probe));
+}
 
 std::uint32_t CompiledRules::InternScope(const TextScope& scope) {
   return InternIn(&scopes_, scope);

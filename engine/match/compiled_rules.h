@@ -28,7 +28,8 @@ struct Probe {
 struct RuleNode {
   Condition::Kind kind = Condition::Kind::kAll;
   std::uint32_t end = 0;
-  std::uint32_t subject = 0;  ///< probe (codes, fields, nature), scope (texts), or constant (country, year)
+  std::uint32_t subject =
+      0;  ///< probe (codes, fields, nature), scope (texts), or constant (country, year)
   std::uint32_t atoms_begin = 0;  ///< any of these atoms makes the leaf true
   std::uint32_t atoms_end = 0;
   const Condition* source = nullptr;  ///< lives in the rulebook; for evidence

@@ -106,18 +106,16 @@ Tri Explainer::LeafTruth(const RuleNode& node, std::span<const std::string_view>
   }));
 }
 
-Decision Explainer::Explain(std::span<const std::string_view> cells,
-                            const LineGroup& group) const {
+Decision Explainer::Explain(std::span<const std::string_view> cells, const LineGroup& group) const {
   const CompiledRules& rules = matcher_.rules();
   const std::vector<Tri> constants = rules.ConstantsFor(group.country, group.year);
-  const LanguageMask languages =
-      matcher_.LanguagesFor(binding_.schema().languages, group.country);
+  const LanguageMask languages = matcher_.LanguagesFor(binding_.schema().languages, group.country);
   const std::vector<TextHit> hits = FindTexts(cells, languages);
   Decision decision;
   for (RuleId rule = 0; rule < rules.rule_count(); ++rule) {
-    const Tri truth =
-        rules.Evaluate(rules.root(rule), constants,
-                       [&](const RuleNode& node) { return LeafTruth(node, cells, hits); });
+    const Tri truth = rules.Evaluate(rules.root(rule), constants, [&](const RuleNode& node) {
+      return LeafTruth(node, cells, hits);
+    });
     if (truth == Tri::kUnknown) decision.untested.push_back(rule);
     if (truth != Tri::kTrue) continue;
     decision.rule = rule;
@@ -135,9 +133,8 @@ void Explainer::CollectEvidence(std::uint32_t index, std::span<const Tri> consta
   const RuleNode& node = rules.node(index);
   // What is not there proves a `not`; there is no place to show for it.
   if (node.kind == Condition::Kind::kNot) return;
-  const Tri truth =
-      rules.Evaluate(index, constants,
-                     [&](const RuleNode& leaf) { return LeafTruth(leaf, cells, hits); });
+  const Tri truth = rules.Evaluate(
+      index, constants, [&](const RuleNode& leaf) { return LeafTruth(leaf, cells, hits); });
   if (truth != Tri::kTrue) return;
   if (node.kind == Condition::Kind::kAll || node.kind == Condition::Kind::kAny) {
     for (std::uint32_t c = index + 1; c < node.end; c = rules.node(c).end) {

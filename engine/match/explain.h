@@ -16,8 +16,8 @@ namespace tranche {
 
 /// Why one condition of a rule holds: the place in the line that proves it.
 struct Evidence {
-  std::string column;    ///< text field, code scheme, field, or `nature`
-  std::string found;     ///< the words or the code as they stand in the line
+  std::string column;     ///< text field, code scheme, field, or `nature`
+  std::string found;      ///< the words or the code as they stand in the line
   std::size_t begin = 0;  ///< byte offsets of `found` in the cell
   std::size_t end = 0;
   std::string condition;  ///< what it met: `road: *brücke*`, `04.5`, `words: fondo *`

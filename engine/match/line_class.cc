@@ -100,7 +100,8 @@ std::optional<std::vector<AtomId>> LineClass::Triggers(const Matcher& matcher,
       std::optional<std::vector<AtomId>> fewest;
       for (std::uint32_t c = index + 1; c < node.end; c = rules.node(c).end) {
         auto triggers = Triggers(matcher, binding, c);
-        if (triggers && (!fewest || triggers->size() < fewest->size())) fewest = std::move(triggers);
+        if (triggers && (!fewest || triggers->size() < fewest->size()))
+          fewest = std::move(triggers);
       }
       return fewest;
     }

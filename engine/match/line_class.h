@@ -44,8 +44,8 @@ class SchemaBinding {
   std::vector<bool> scope_has_columns_;
 };
 
-/// Countries and years that no condition of the rulebook separates, under one schema: the rules that
-/// can still match there, and by which atom each is found. Immutable.
+/// Countries and years that no condition of the rulebook separates, under one schema: the rules
+/// that can still match there, and by which atom each is found. Immutable.
 class LineClass {
  public:
   LineClass(const Matcher& matcher, const SchemaBinding& binding, std::vector<Tri> constants,

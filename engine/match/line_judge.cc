@@ -58,13 +58,12 @@ void LineJudge::Judge(const LineBatch& batch, std::vector<SignatureId>* ids) {
 
 std::uint32_t LineJudge::ClassOf(const LineGroup& group) {
   std::vector<Tri> constants = matcher_.rules().ConstantsFor(group.country, group.year);
-  const LanguageMask languages =
-      matcher_.LanguagesFor(binding_.schema().languages, group.country);
+  const LanguageMask languages = matcher_.LanguagesFor(binding_.schema().languages, group.country);
   std::vector<std::uint8_t> key;
   key.reserve(constants.size());
   for (const Tri truth : constants) key.push_back(static_cast<std::uint8_t>(truth));
-  const auto [it, is_new] = class_ids_.try_emplace(
-      std::make_pair(std::move(key), languages), static_cast<std::uint32_t>(classes_.size()));
+  const auto [it, is_new] = class_ids_.try_emplace(std::make_pair(std::move(key), languages),
+                                                   static_cast<std::uint32_t>(classes_.size()));
   if (is_new) classes_.emplace_back(matcher_, binding_, std::move(constants), languages);
   return it->second;
 }

@@ -124,7 +124,8 @@ void PhraseIndex::Build() {
 void PhraseIndex::PiecesOf(std::string_view token, std::vector<PieceId>* pieces) const {
   const std::size_t first = pieces->size();
   const auto look_up = [pieces](const AffixMap& map, std::string_view part) {
-    if (const auto it = map.pieces.find(absl::string_view(part.data(), part.size())); it != map.pieces.end()) {
+    if (const auto it = map.pieces.find(absl::string_view(part.data(), part.size()));
+        it != map.pieces.end()) {
       pieces->push_back(it->second);
     }
   };
@@ -170,8 +171,8 @@ void PhraseIndex::FindPhrases(std::span<const std::span<const PieceId>> tokens,
         const std::size_t begin = at - phrase.anchor;
         const std::size_t end = begin + phrase.pieces.size();
         if (end > tokens.size() || !FitsAt(phrase, begin, tokens, is_boundary)) continue;
-        matches->push_back({static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end),
-                            phrase_ids_[k]});
+        matches->push_back(
+            {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), phrase_ids_[k]});
       }
     }
   }

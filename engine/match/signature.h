@@ -15,19 +15,17 @@ namespace tranche {
 /// signature; definitions are applied to signatures afterwards, without any text.
 ///
 /// A run names its *open* rules, those that a study will change, move or remove. The signature is
-/// the set of open rules that match plus the first fixed rule that matches. Without open rules (plain
-/// `classify`) it is just the first matching rule.
+/// the set of open rules that match plus the first fixed rule that matches. Without open rules
+/// (plain `classify`) it is just the first matching rule.
 struct Signature {
-  std::vector<RuleId> open;            ///< matching open rules, ascending
-  RuleId fixed = kOtherwiseRule;       ///< first matching rule that is not open
+  std::vector<RuleId> open;       ///< matching open rules, ascending
+  RuleId fixed = kOtherwiseRule;  ///< first matching rule that is not open
   /// Rules that come before the deciding one and could not be tested, because the line lacks what
   /// they ask about: they might have taken this money.
   std::vector<RuleId> untested;
 
   /// The rule that decides under the book's own order.
-  RuleId Decider() const {
-    return open.empty() || open.front() > fixed ? fixed : open.front();
-  }
+  RuleId Decider() const { return open.empty() || open.front() > fixed ? fixed : open.front(); }
 
   friend bool operator==(const Signature&, const Signature&) = default;
   friend auto operator<=>(const Signature&, const Signature&) = default;

@@ -74,6 +74,7 @@ std::string_view LinesHeader() {
 
 void AppendLineRows(const LineRecord& line, std::string* csv) {
   for (const Outcome::Part& part : line.outcome->parts) {
+    if (part.share == Share()) continue;
     CsvRow row(csv);
     row.Text(line.file).Count(line.row);
     AddCountryAndYear(*line.group, &row);

@@ -37,11 +37,11 @@ struct LineRecord {
   std::string_view evidence;         ///< Decision::EvidenceText()
 };
 
-/// `file,row,country,year,phase,currency,key,label,parents,codes,amount,bucket,share,allocated,item,
-/// rule,evidence`. `label` are the line's own texts, `parents` those above it, `codes` are
+/// `file,row,country,year,phase,currency,key,label,parents,codes,amount,bucket,share,allocated,
+/// item,rule,evidence`. `label` are the line's own texts, `parents` those above it, `codes` are
 /// `scheme=code` with spaces between, `share` is in percent.
 std::string_view LinesHeader();
-/// One row per bucket that gets a part of the line, also where its share is 0 %. `allocated` is
+/// One row per bucket that gets a part of the line; none for a share of 0 %. `allocated` is
 /// empty where it would leave 128 bits; totals of such a run are an error.
 void AppendLineRows(const LineRecord& line, std::string* csv);
 

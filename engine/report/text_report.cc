@@ -1,6 +1,7 @@
 #include "engine/report/text_report.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string_view>
@@ -53,11 +54,18 @@ void AppendGdp(const ClassifyResult& result, std::string* out) {
   for (const auto& [source, uses] : by_source) {
     std::string text = Printable(source.first);
     if (!source.second.empty()) text += ", " + Printable(source.second);
-    const char* separator = ": ";
+    // By country, then by the first year of each note.
+    std::map<std::pair<std::string, std::int16_t>, std::string> entries;
     for (const auto& [country_and_note, years] : uses) {
       const auto& [country, note] = country_and_note;
-      text += separator + Printable(country) + " " + YearRanges(years);
-      if (!note.empty()) text += " (" + Printable(note) + ")";
+      std::string entry = Printable(country) + " " + YearRanges(years);
+      if (!note.empty()) entry += " (" + Printable(note) + ")";
+      std::string& known = entries[{country, *years.begin()}];
+      known += (known.empty() ? "" : "; ") + entry;
+    }
+    const char* separator = ": ";
+    for (const auto& [country_and_year, entry] : entries) {
+      text += separator + entry;
       separator = "; ";
     }
     AppendWrapped("  ", 4, text, out);

@@ -33,8 +33,8 @@ class ChunkOrder {
   /// The number of rows before this chunk, or nothing where the run was stopped meanwhile.
   std::optional<std::uint64_t> RowsBefore(std::uint64_t index, std::uint64_t rows_in_chunk);
 
-  /// Hands in the output of chunk `index`. Waits where it is far ahead of the slowest chunk, so that
-  /// memory stays bounded.
+  /// Hands in the output of chunk `index`. Waits where it is far ahead of the slowest chunk, so
+  /// that memory stays bounded.
   void Deliver(std::uint64_t index, ChunkOutput output);
 
   /// Stops everybody; the first reason stays.

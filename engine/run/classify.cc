@@ -81,8 +81,8 @@ absl::Status ClassifyRun::LoadReference() {
       request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
   auto book = LoadRulebook(book_path, countries_, &outcome_.diagnostics);
   if (!book.ok()) return book.status();
-  auto gdp = GdpTable::Load(request_.gdp_path.empty() ? request_.home.GdpTable()
-                                                      : request_.gdp_path);
+  auto gdp =
+      GdpTable::Load(request_.gdp_path.empty() ? request_.home.GdpTable() : request_.gdp_path);
   if (!gdp.ok()) return gdp.status();
   gdp_ = *std::move(gdp);
   result_.gdp_path = gdp_.path();
@@ -106,6 +106,10 @@ absl::Status ClassifyRun::PrepareFiles() {
   for (const std::string& path : request_.files) {
     auto prepared = PrepareFile(path, stated_layout_ ? &*stated_layout_ : nullptr, catalogue_,
                                 countries_, &outcome_.diagnostics);
+    // First, because an input cut short by the stop looks like a bad one.
+    if (request_.cancelled != nullptr && *request_.cancelled) {
+      return absl::CancelledError("stopped");
+    }
     if (!prepared.ok()) return prepared.status();
     files_.push_back(*std::move(prepared));
   }
@@ -117,9 +121,8 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   result.name = file->input->name();
   result.layout_name = file->plan->layout().name;
   result.layout_title = file->plan->layout().title;
-  result.assumptions = file->plan->head().assumptions;
-  result.assumptions.insert(result.assumptions.end(), file->plan->assumptions().begin(),
-                            file->plan->assumptions().end());
+  // The plan's assumptions hold those of the head, too.
+  result.assumptions = file->plan->assumptions();
   result.companions = file->plan->companion_paths();
 
   ClassifyFileOptions options;
@@ -143,8 +146,8 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
     }
     return output_ ? output_->Write(result.name, chunk) : absl::OkStatus();
   };
-  const absl::Status classified = ClassifyFile(*file->plan, *file->input, *matcher_, options,
-                                               &outcome_.tally, &result.account);
+  const absl::Status classified =
+      ClassifyFile(*file->plan, *file->input, *matcher_, options, &outcome_.tally, &result.account);
   if (!classified.ok()) return classified;
   result.unmet_control_totals = CheckControlTotals(*file->plan, result.account);
   std::size_t stated_totals = 0;

@@ -97,8 +97,7 @@ class ChunkWorker {
 }  // namespace
 
 absl::Status ClassifyFile(const FilePlan& plan, InputFile& input, const Matcher& matcher,
-                          const ClassifyFileOptions& options, Tally* tally,
-                          FileAccount* account) {
+                          const ClassifyFileOptions& options, Tally* tally, FileAccount* account) {
   auto stream = input.OpenStream();
   if (!stream.ok()) return stream.status();
   const RowParser parser(plan.head(), plan.wanted_columns());

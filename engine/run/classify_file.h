@@ -2,8 +2,8 @@
 #define TRANCHE_ENGINE_RUN_CLASSIFY_FILE_H_
 
 #include <atomic>
-#include <cstdint>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 

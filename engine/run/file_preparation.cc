@@ -21,8 +21,8 @@ absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layout* 
   if (layout == nullptr) {
     const auto head = ReadTableHead(*prepared.input, DialectHints{});
     if (!head.ok()) return head.status();
-    const auto found = catalogue.Recognise(head->header,
-                                           std::filesystem::path(path).filename().string());
+    const auto found =
+        catalogue.Recognise(head->header, std::filesystem::path(path).filename().string());
     if (!found.ok()) {
       return absl::Status(found.status().code(),
                           absl::string_view(path + ": " + std::string(found.status().message())));

@@ -47,8 +47,8 @@ absl::StatusOr<Home> FindHome(const std::string& stated) {
     if (folder == folder.root_path()) break;
   }
   return absl::NotFoundError("found no rules and corpus beside the program (looked in " +
-                             installed.string() + " and in the folders above " +
-                             program.string() + "); name their folder with --home");
+                             installed.string() + " and in the folders above " + program.string() +
+                             "); name their folder with --home");
 }
 
 absl::StatusOr<CountryTable> LoadCountries(const std::string& path) {
@@ -68,9 +68,8 @@ absl::StatusOr<CountryTable> LoadCountries(const std::string& path) {
     const auto parsed_code = CountryCode::Parse(cells[*code]);
     const auto parsed_currency = CurrencyCode::Parse(cells[*currency]);
     if (!parsed_code || !parsed_currency) {
-      return absl::InvalidArgumentError(
-          path + ", row " + std::to_string(table->row_number(row)) +
-          ": iso3 and currency must be three capital letters each");
+      return absl::InvalidArgumentError(path + ", row " + std::to_string(table->row_number(row)) +
+                                        ": iso3 and currency must be three capital letters each");
     }
     countries.push_back(
         {*parsed_code, cells[*name], *parsed_currency, SplitAtBars(cells[*languages])});

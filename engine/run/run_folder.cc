@@ -25,22 +25,22 @@ absl::Status WriteError(const std::string& path, int error_number) {
 
 }  // namespace
 
-absl::StatusOr<OutputFile> OutputFile::Create(const std::string& path) {
+absl::StatusOr<OutputFile> OutputFile::Create(const std::string& path, std::string shown_path) {
   std::FILE* file = std::fopen(path.c_str(), "wb");
-  if (file == nullptr) return WriteError(path, errno);
-  return OutputFile(path, file);
+  if (file == nullptr) return WriteError(shown_path, errno);
+  return OutputFile(std::move(shown_path), file);
 }
 
 absl::Status OutputFile::Write(std::string_view bytes) {
   if (std::fwrite(bytes.data(), 1, bytes.size(), file_.get()) != bytes.size()) {
-    return WriteError(path_, errno);
+    return WriteError(shown_path_, errno);
   }
   return absl::OkStatus();
 }
 
 absl::Status OutputFile::Close() {
-  if (std::fflush(file_.get()) != 0) return WriteError(path_, errno);
-  if (std::fclose(file_.release()) != 0) return WriteError(path_, errno);
+  if (std::fflush(file_.get()) != 0) return WriteError(shown_path_, errno);
+  if (std::fclose(file_.release()) != 0) return WriteError(shown_path_, errno);
   return absl::OkStatus();
 }
 
@@ -57,8 +57,8 @@ absl::StatusOr<RunFolder> RunFolder::Begin(const std::string& path) {
     return absl::NotFoundError("cannot make the output folder " + target.string() + ": " +
                                parent.string() + " is no folder");
   }
-  const fs::path partial = parent / ("." + target.filename().string() + ".partial-" +
-                                     std::to_string(::getpid()));
+  const fs::path partial =
+      parent / ("." + target.filename().string() + ".partial-" + std::to_string(::getpid()));
   fs::create_directory(partial, error);
   if (error) {
     return absl::PermissionDeniedError("cannot make a folder in " + parent.string() + ": " +
@@ -79,8 +79,9 @@ absl::StatusOr<OutputFile> RunFolder::Create(const std::string& name) {
   const fs::path path = fs::path(partial_) / name;
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
-  if (error) return WriteError(path.parent_path().string(), error.value());
-  return OutputFile::Create(path.string());
+  const std::string shown_path = (fs::path(path_) / name).string();
+  if (error) return WriteError(shown_path, error.value());
+  return OutputFile::Create(path.string(), shown_path);
 }
 
 absl::Status RunFolder::WriteFile(const std::string& name, std::string_view content) {
@@ -92,7 +93,8 @@ absl::Status RunFolder::WriteFile(const std::string& name, std::string_view cont
 
 absl::Status RunFolder::CopyFile(const std::string& from, const std::string& name) {
   std::ifstream input(from, std::ios::binary);
-  const std::string content{std::istreambuf_iterator<char>(input), std::istreambuf_iterator<char>()};
+  const std::string content{std::istreambuf_iterator<char>(input),
+                            std::istreambuf_iterator<char>()};
   if (!input) return absl::NotFoundError("cannot read " + from + " again for the run folder");
   return WriteFile(name, content);
 }

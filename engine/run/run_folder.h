@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -15,7 +16,8 @@ namespace tranche {
 /// and never a short file. Not thread-safe.
 class OutputFile {
  public:
-  static absl::StatusOr<OutputFile> Create(const std::string& path);
+  /// Messages name the file `shown_path`: where the user will look for it.
+  static absl::StatusOr<OutputFile> Create(const std::string& path, std::string shown_path);
   OutputFile(OutputFile&&) noexcept = default;
   OutputFile& operator=(OutputFile&&) noexcept = default;
 
@@ -27,14 +29,16 @@ class OutputFile {
   struct Closer {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
-  OutputFile(std::string path, std::FILE* file) : path_(std::move(path)), file_(file) {}
+  OutputFile(std::string shown_path, std::FILE* file)
+      : shown_path_(std::move(shown_path)), file_(file) {}
 
-  std::string path_;
+  std::string shown_path_;
   std::unique_ptr<std::FILE, Closer> file_;
 };
 
 /// The folder of one run, complete or not there at all: files are written into a hidden neighbour
-/// (`.NAME.partial-…`) that takes the real name in Commit(). Dropped uncommitted, it removes itself.
+/// (`.NAME.partial-…`) that takes the real name in Commit(). Dropped uncommitted, it removes
+/// itself.
 class RunFolder {
  public:
   /// AlreadyExists where `path` exists; errors name the path and what to do.

@@ -162,8 +162,7 @@ absl::Status RunOutput::CopyUsed(const ClassifyRequest& request, const ClassifyR
 }
 
 absl::Status RunOutput::Finish(const ClassifyRequest& request, const ClassifyResult& result,
-                               const std::vector<PreparedFile>& files,
-                               const RunTimings& timings) {
+                               const std::vector<PreparedFile>& files, const RunTimings& timings) {
   absl::Status status = CloseTables();
   const std::pair<const char*, std::string> tables[] = {
       {"totals.csv", TotalsCsv(result)},   {"items.csv", ItemsCsv(result)},

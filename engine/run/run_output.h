@@ -18,8 +18,8 @@ namespace tranche {
 struct ClassifyRequest;
 
 /// Fills the run folder of a classify run: the tables that grow with the input while the run goes
-/// on, the rest at its end, and `used/`, a home of its own with everything that is needed to get the
-/// same figure again. Calls come one at a time.
+/// on, the rest at its end, and `used/`, a home of its own with everything that is needed to get
+/// the same figure again. Calls come one at a time.
 class RunOutput {
  public:
   /// Fails at once where the folder exists or cannot be made.

@@ -68,7 +68,8 @@ absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path) {
     const auto year = WholeNumber<std::int16_t>(cells[columns->year]);
     const auto unit = WholeNumber<std::int64_t>(cells[columns->unit]);
     if (!country) return RowError(*table, row, "country must be three capital letters (ISO 3166)");
-    if (!currency) return RowError(*table, row, "currency must be three capital letters (ISO 4217)");
+    if (!currency)
+      return RowError(*table, row, "currency must be three capital letters (ISO 4217)");
     if (!year) return RowError(*table, row, "year must be a whole number");
     if (!unit || *unit <= 0) return RowError(*table, row, "unit must be a positive whole number");
     const ParsedNumber amount = ParseAmount(cells[columns->gdp], NumberFormat{}, *unit);
@@ -77,11 +78,11 @@ absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path) {
     }
     GdpFigure figure{amount.amount, *currency, cells[columns->source], cells[columns->edition],
                      columns->note ? cells[*columns->note] : ""};
-    const bool is_new =
-        gdp.figures_.try_emplace({*country, *year}, std::move(figure)).second;
+    const bool is_new = gdp.figures_.try_emplace({*country, *year}, std::move(figure)).second;
     if (!is_new) {
-      return RowError(*table, row, "a second figure for " + country->ToString() + " " +
-                                       cells[columns->year] + "; keep one");
+      return RowError(
+          *table, row,
+          "a second figure for " + country->ToString() + " " + cells[columns->year] + "; keep one");
     }
   }
   return gdp;

@@ -12,9 +12,8 @@ std::string GroupName(const LineGroup& group) {
 
 std::string Mismatch(const LineGroup& group, const CountedSum& read, const AllocatedSum* totals) {
   const std::string summed =
-      totals == nullptr
-          ? "nothing"
-          : std::to_string(totals->lines) + " lines of " + totals->amount.ToString();
+      totals == nullptr ? "nothing"
+                        : std::to_string(totals->lines) + " lines of " + totals->amount.ToString();
   return GroupName(group) + ": read " + std::to_string(read.count) + " lines of " +
          read.sum.ToString() + ", but the totals hold " + summed;
 }

@@ -51,8 +51,8 @@ struct RejectedInFile {
 /// the first rejected rows.
 struct ClassifyResult {
   std::shared_ptr<const Rulebook> rulebook;
-  std::vector<GroupResult> groups;  ///< by country, year, phase, currency
-  std::vector<FileResult> files;    ///< in the order given
+  std::vector<GroupResult> groups;             ///< by country, year, phase, currency
+  std::vector<FileResult> files;               ///< in the order given
   std::vector<RejectedInFile> first_rejected;  ///< at most 20
   std::uint64_t rejected_count = 0;            ///< rejected rows and cells of all files
   std::string gdp_path;

@@ -19,8 +19,8 @@ struct TallyCell {
   Amount sum;
 };
 
-/// Sums of one thread, in dense slots by (group, signature). Not thread-safe; merged into a Tally at
-/// the end. Its ids are those of the thread's GroupTable and SignatureTable.
+/// Sums of one thread, in dense slots by (group, signature). Not thread-safe; merged into a Tally
+/// at the end. Its ids are those of the thread's GroupTable and SignatureTable.
 class ThreadTally {
  public:
   /// `ids` holds one signature per line of the batch.
@@ -39,8 +39,8 @@ class ThreadTally {
 };
 
 /// Exact sums and counts by country, year, phase, currency and signature: all that definitions,
-/// targets and studies need of any input. Sparse and ordered; tallies merge by adding, in any order,
-/// with the same result.
+/// targets and studies need of any input. Sparse and ordered; tallies merge by adding, in any
+/// order, with the same result.
 class Tally {
  public:
   using Cells = std::map<Signature, TallyCell>;

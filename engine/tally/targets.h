@@ -16,13 +16,13 @@ namespace tranche {
 /// One target for one group: exact ratios, rounded only when printed.
 struct TargetResult {
   const Target* target = nullptr;  ///< lives in the rulebook
-  Ratio percent;  ///< the target's buckets as they are
+  Ratio percent;                   ///< the target's buckets as they are
   Ratio counted;  ///< after caps: each capped bucket counts at most its share of GDP; `up_to`
                   ///< targets count at most the target itself
   Share required;
-  std::optional<bool> met;  ///< nothing for `up_to` targets: nobody must reach a ceiling
+  std::optional<bool> met;   ///< nothing for `up_to` targets: nobody must reach a ceiling
   bool at_the_line = false;  ///< counted lies within 0.01 points of required
-  Ratio low;   ///< counted with every undecided line out
+  Ratio low;                 ///< counted with every undecided line out
   Ratio high;  ///< counted with every undecided line in this target's uncapped buckets
 };
 

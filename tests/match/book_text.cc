@@ -1,7 +1,6 @@
 #include "tests/match/book_text.h"
 
 #include <gtest/gtest.h>
-
 #include <unistd.h>
 
 #include <filesystem>
@@ -45,11 +44,10 @@ CountryTable FewCountries() {
     return Country{*CountryCode::Parse(code), name, *CurrencyCode::Parse(currency),
                    std::move(languages)};
   };
-  return CountryTable({country("DEU", "Germany", "EUR", {"de"}),
-                       country("POL", "Poland", "PLN", {"pl"}),
-                       country("ESP", "Spain", "EUR", {"es"}),
-                       country("GBR", "United Kingdom", "GBP", {"en"}),
-                       country("BEL", "Belgium", "EUR", {"nl", "fr", "de"})});
+  return CountryTable(
+      {country("DEU", "Germany", "EUR", {"de"}), country("POL", "Poland", "PLN", {"pl"}),
+       country("ESP", "Spain", "EUR", {"es"}), country("GBR", "United Kingdom", "GBP", {"en"}),
+       country("BEL", "Belgium", "EUR", {"nl", "fr", "de"})});
 }
 
 std::shared_ptr<const Rulebook> BookOf(

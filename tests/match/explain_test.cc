@@ -9,7 +9,8 @@ namespace {
 
 TEST(Explainer, EvidenceIsTheTextAsItStandsInTheLine) {
   const auto book = BookOf(
-      "  - {id: bridge, is: b, when: {mentions: bridge, code: {cofog: \"04.5\"}, nature: capital}}\n",
+      "  - {id: bridge, is: b, when: {mentions: bridge, code: {cofog: \"04.5\"}, nature: "
+      "capital}}\n",
       {{"de", "  bridge: {words: [\"*brücke*\"]}\n"}});
   const auto matcher = Matcher::Compile(book, FewCountries(), {});
   LineSchema schema;
@@ -19,8 +20,7 @@ TEST(Explainer, EvidenceIsTheTextAsItStandsInTheLine) {
   OwnedBatch lines(schema);
   lines.Add({"Neubau der RHEINBRÜCKE, Köln", "04.5.1", "capital"});
   const Explainer explainer(*matcher, lines.schema());
-  const Decision decision =
-      explainer.Explain(lines.batch().row(0), lines.batch().groups->group(0));
+  const Decision decision = explainer.Explain(lines.batch().row(0), lines.batch().groups->group(0));
   EXPECT_EQ(decision.rule, 0U);
   EXPECT_EQ(decision.EvidenceText(),
             "description \"RHEINBRÜCKE\" (bridge: *brücke*); cofog \"04.5.1\" (04.5); "
@@ -29,8 +29,7 @@ TEST(Explainer, EvidenceIsTheTextAsItStandsInTheLine) {
 }
 
 TEST(Explainer, WhatIsNotThereLeavesNoEvidence) {
-  const auto book =
-      BookOf("  - {id: road, is: b, when: {words: road, not: {words: heritage}}}\n");
+  const auto book = BookOf("  - {id: road, is: b, when: {words: road, not: {words: heritage}}}\n");
   const auto matcher = Matcher::Compile(book, FewCountries(), {});
   LineSchema schema;
   schema.texts = {{"description", true}};

@@ -29,8 +29,9 @@ const char kMentionRules[] =
     "  - {id: nato, is: a, when: {mentions: nato}}\n";
 
 TEST(Matcher, TheFirstMatchingRuleInBookOrderDecides) {
-  const auto book = BookOf("  - {id: one, is: a, when: {words: road}}\n"
-                           "  - {id: two, is: b, when: {words: road}}\n");
+  const auto book = BookOf(
+      "  - {id: one, is: a, when: {words: road}}\n"
+      "  - {id: two, is: b, when: {words: road}}\n");
   EXPECT_EQ(DeciderOf(book, "A road"), "one");
   EXPECT_EQ(DeciderOf(book, "A railway"), "(otherwise)");
 }
@@ -75,8 +76,9 @@ TEST(Matcher, TheLayoutsLanguageReplacesThatOfTheCountry) {
 }
 
 TEST(Matcher, PhrasesNeverCrossFieldsOrLabels) {
-  const auto book = BookOf("  - {id: both, is: a, when: {words: coast guard}}\n"
-                           "  - {id: any, is: b, when: {words: \"coast * patrol\"}}\n");
+  const auto book = BookOf(
+      "  - {id: both, is: a, when: {words: coast guard}}\n"
+      "  - {id: any, is: b, when: {words: \"coast * patrol\"}}\n");
   LineSchema schema;
   schema.texts = {{"description", true}, {"parents", false}};
   OwnedBatch lines(schema);
@@ -91,9 +93,10 @@ TEST(Matcher, PhrasesNeverCrossFieldsOrLabels) {
 }
 
 TEST(Matcher, AScopeLooksAtItsFieldsOnly) {
-  const auto book = BookOf("  - {id: own, is: a, when: {words: army, in: own}}\n"
-                           "  - {id: named, is: b, when: {words: navy, in: [ministry]}}\n"
-                           "  - {id: above, is: c, when: {words: navy, in: parents}}\n");
+  const auto book = BookOf(
+      "  - {id: own, is: a, when: {words: army, in: own}}\n"
+      "  - {id: named, is: b, when: {words: navy, in: [ministry]}}\n"
+      "  - {id: above, is: c, when: {words: navy, in: parents}}\n");
   LineSchema schema;
   schema.texts = {{"description", true}, {"programme", false}, {"ministry", false}};
   OwnedBatch lines(schema);
@@ -105,9 +108,10 @@ TEST(Matcher, AScopeLooksAtItsFieldsOnly) {
 }
 
 TEST(Matcher, CodePrefixesEndAtASegment) {
-  const auto book = BookOf("  - {id: class, is: a, when: {code: {cofog: \"04.5\"}}}\n"
-                           "  - {id: exact, is: b, when: {code: {num: \"=12\"}}}\n"
-                           "  - {id: range, is: c, when: {code: {num: \"20..29\"}}}\n");
+  const auto book = BookOf(
+      "  - {id: class, is: a, when: {code: {cofog: \"04.5\"}}}\n"
+      "  - {id: exact, is: b, when: {code: {num: \"=12\"}}}\n"
+      "  - {id: range, is: c, when: {code: {num: \"20..29\"}}}\n");
   LineSchema schema;
   schema.schemes = {"cofog", "num"};
   OwnedBatch lines(schema);
@@ -117,14 +121,14 @@ TEST(Matcher, CodePrefixesEndAtASegment) {
   lines.Add({"", "121"});
   lines.Add({"", "291"});
   lines.Add({"", "30"});
-  EXPECT_THAT(DecidersOf(book, lines), ElementsAre("class", "(otherwise)", "exact", "(otherwise)",
-                                                   "range", "(otherwise)"));
+  EXPECT_THAT(DecidersOf(book, lines),
+              ElementsAre("class", "(otherwise)", "exact", "(otherwise)", "range", "(otherwise)"));
 }
 
 TEST(Matcher, AConditionOnWhatTheLineLacksIsUnknownNotFalse) {
-  const auto book =
-      BookOf("  - {id: not-capital, is: a, when: {not: {nature: [capital]}, words: road}}\n"
-             "  - {id: road, is: b, when: {words: road}}\n");
+  const auto book = BookOf(
+      "  - {id: not-capital, is: a, when: {not: {nature: [capital]}, words: road}}\n"
+      "  - {id: road, is: b, when: {words: road}}\n");
   LineSchema schema;
   schema.texts = {{"description", true}};
   schema.has_nature = true;
@@ -136,10 +140,11 @@ TEST(Matcher, AConditionOnWhatTheLineLacksIsUnknownNotFalse) {
 }
 
 TEST(Matcher, RulesThatCouldNotBeTestedAreInTheSignature) {
-  const auto book = BookOf("  - {id: by-code, is: a, when: {code: {cofog: \"02\"}}}\n"
-                           "  - {id: spain, is: b, when: {country: ESP, code: {cofog: \"03\"}}}\n"
-                           "  - {id: road, is: b, when: {words: road}}\n"
-                           "  - {id: late, is: c, when: {code: {cofog: \"04\"}}}\n");
+  const auto book = BookOf(
+      "  - {id: by-code, is: a, when: {code: {cofog: \"02\"}}}\n"
+      "  - {id: spain, is: b, when: {country: ESP, code: {cofog: \"03\"}}}\n"
+      "  - {id: road, is: b, when: {words: road}}\n"
+      "  - {id: late, is: c, when: {code: {cofog: \"04\"}}}\n");
   LineSchema schema;
   schema.texts = {{"description", true}};
   OwnedBatch lines(schema);
@@ -153,9 +158,10 @@ TEST(Matcher, RulesThatCouldNotBeTestedAreInTheSignature) {
 }
 
 TEST(Matcher, OpenRulesAllStandInTheSignature) {
-  const auto book = BookOf("  - {id: open-one, is: a, when: {words: road}}\n"
-                           "  - {id: fixed, is: b, when: {words: road}}\n"
-                           "  - {id: open-two, is: c, when: {words: road}}\n");
+  const auto book = BookOf(
+      "  - {id: open-one, is: a, when: {words: road}}\n"
+      "  - {id: fixed, is: b, when: {words: road}}\n"
+      "  - {id: open-two, is: c, when: {words: road}}\n");
   LineSchema schema;
   schema.texts = {{"description", true}};
   OwnedBatch lines(schema);
@@ -172,8 +178,9 @@ TEST(Matcher, OpenRulesAllStandInTheSignature) {
 }
 
 TEST(Matcher, YearsAndCountriesSeparateLinesOfOneRow) {
-  const auto book = BookOf("  - {id: late, is: a, when: {year: 2025.., words: road}}\n"
-                           "  - {id: german, is: b, when: {country: DEU, words: road}}\n");
+  const auto book = BookOf(
+      "  - {id: late, is: a, when: {year: 2025.., words: road}}\n"
+      "  - {id: german, is: b, when: {country: DEU, words: road}}\n");
   LineSchema schema;
   schema.texts = {{"description", true}};
   OwnedBatch lines(schema);

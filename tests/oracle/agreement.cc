@@ -7,8 +7,7 @@ namespace tranche {
 namespace {
 
 std::string Named(const Rulebook& book, RuleId rule, const std::vector<RuleId>& untested) {
-  std::string text =
-      rule == kOtherwiseRule ? std::string(kOtherwiseRuleName) : book.rules[rule].id;
+  std::string text = rule == kOtherwiseRule ? std::string(kOtherwiseRuleName) : book.rules[rule].id;
   for (const RuleId id : untested) text += " ?" + book.rules[id].id;
   return text;
 }
@@ -32,8 +31,7 @@ std::string Agreement::Compare(const LineBatch& batch) {
   return "";
 }
 
-std::string Agreement::CompareLine(const LineBatch& batch, const BudgetLine& line,
-                                   SignatureId id) {
+std::string Agreement::CompareLine(const LineBatch& batch, const BudgetLine& line, SignatureId id) {
   ++lines_;
   const Rulebook& book = matcher_->rulebook();
   const LineGroup& group = batch.groups->group(line.group);

@@ -13,11 +13,12 @@
 namespace tranche {
 namespace {
 
-const std::vector<std::string> kWords = {
-    "road",   "roads",   "bridge", "Brücke",  "Rheinbrücke", "bruecken", "kredit", "loan",
-    "army",   "armée",   "сил",    "збройні", "άμυνα",       "ÁMYNA",    "straße", "STRASSE",
-    "defence", "civil",  "żołnierz", "x1"};
-const std::vector<std::string> kCodes = {"02", "02.1", "02.10", "021", "12", "122M", "04.5.1", "1-2"};
+const std::vector<std::string> kWords = {"road",     "roads",   "bridge", "Brücke",   "Rheinbrücke",
+                                         "bruecken", "kredit",  "loan",   "army",     "armée",
+                                         "сил",      "збройні", "άμυνα",  "ÁMYNA",    "straße",
+                                         "STRASSE",  "defence", "civil",  "żołnierz", "x1"};
+const std::vector<std::string> kCodes = {"02", "02.1", "02.10",  "021",
+                                         "12", "122M", "04.5.1", "1-2"};
 const std::vector<std::string> kNatures = {"pay", "capital", "loan"};
 const std::vector<std::string> kLanguages = {"de", "en", "fr", "any"};
 
@@ -30,7 +31,9 @@ class Generator {
 
   Rulebook Book() {
     Rulebook book;
-    book.buckets = {{"in", "In", {}, {}}, {"out", "Out", {}, {}}, {"undecided", "", {}, {}},
+    book.buckets = {{"in", "In", {}, {}},
+                    {"out", "Out", {}, {}},
+                    {"undecided", "", {}, {}},
                     {"netted", "", {}, {}}};
     book.otherwise.parts = {{1, Share::Whole()}};
     for (int i = 0; i < 5; ++i) book.concepts.push_back({"concept-" + std::to_string(i), "", {}});
@@ -55,7 +58,8 @@ class Generator {
     std::string text;
     const std::size_t words = Below(6);
     for (std::size_t i = 0; i < words; ++i) {
-      if (i > 0) text += Below(12) == 0 ? std::string(1, kLabelSeparator) : Below(5) == 0 ? ", " : " ";
+      if (i > 0)
+        text += Below(12) == 0 ? std::string(1, kLabelSeparator) : Below(5) == 0 ? ", " : " ";
       text += OneOf(kWords);
       if (Below(6) == 0) text += OneOf(kWords);
     }
@@ -152,9 +156,9 @@ class Generator {
 };
 
 CountryTable TwoCountries() {
-  return CountryTable({{*CountryCode::Parse("DEU"), "Germany", *CurrencyCode::Parse("EUR"), {"de"}},
-                       {*CountryCode::Parse("FRA"), "France", *CurrencyCode::Parse("EUR"),
-                        {"fr", "en"}}});
+  return CountryTable(
+      {{*CountryCode::Parse("DEU"), "Germany", *CurrencyCode::Parse("EUR"), {"de"}},
+       {*CountryCode::Parse("FRA"), "France", *CurrencyCode::Parse("EUR"), {"fr", "en"}}});
 }
 
 LineSchema RandomSchema(Generator* generator) {

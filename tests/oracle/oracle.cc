@@ -70,8 +70,8 @@ bool CodeFits(const CodePattern& pattern, std::string_view code, bool segments) 
   if (pattern.kind == CodePattern::Kind::kExact) return code == pattern.from;
   const std::size_t length = pattern.from.size();
   if (code.size() < length) return false;
-  const bool inside_segment = code.size() > length && !IsSeparator(code[length]) &&
-                              !IsSeparator(code[length - 1]);
+  const bool inside_segment =
+      code.size() > length && !IsSeparator(code[length]) && !IsSeparator(code[length - 1]);
   if (segments && inside_segment) return false;
   const std::string_view start = code.substr(0, length);
   if (pattern.kind == CodePattern::Kind::kPrefix) return start == pattern.from;
@@ -179,12 +179,11 @@ Oracle::Truth Oracle::HoldsForText(const Condition& condition, const Line& line)
   for (std::size_t i = 0; i < line.schema.texts.size(); ++i) {
     const TextColumn& column = line.schema.texts[i];
     const auto& names = condition.scope.names;
-    const bool in_scope =
-        condition.scope.kind == TextScope::Kind::kAll ||
-        (condition.scope.kind == TextScope::Kind::kOwn && column.own) ||
-        (condition.scope.kind == TextScope::Kind::kParents && !column.own) ||
-        (condition.scope.kind == TextScope::Kind::kNamed &&
-         std::find(names.begin(), names.end(), column.name) != names.end());
+    const bool in_scope = condition.scope.kind == TextScope::Kind::kAll ||
+                          (condition.scope.kind == TextScope::Kind::kOwn && column.own) ||
+                          (condition.scope.kind == TextScope::Kind::kParents && !column.own) ||
+                          (condition.scope.kind == TextScope::Kind::kNamed &&
+                           std::find(names.begin(), names.end(), column.name) != names.end());
     if (!in_scope || line.cells[i].data() == nullptr) continue;
     has_text = true;
     if (condition.kind == Condition::Kind::kWords) {
@@ -200,15 +199,15 @@ Oracle::Truth Oracle::HoldsForText(const Condition& condition, const Line& line)
 
 bool Oracle::Mentions(const Tokens& tokens, ConceptId concept_id, const Line& line) const {
   std::vector<Place> own, exceptions, anybody;
-  const bool might = std::any_of(
-      book_.vocabulary.begin(), book_.vocabulary.end(), [&](const ConceptWords& words) {
+  const bool might =
+      std::any_of(book_.vocabulary.begin(), book_.vocabulary.end(), [&](const ConceptWords& words) {
         return words.concept_id == concept_id && !PlacesOf(words.words, tokens).empty();
       });
   if (!might) return false;
   for (const ConceptWords& words : book_.vocabulary) {
-    const bool applies =
-        words.language == "any" || std::find(line.languages.begin(), line.languages.end(),
-                                             words.language) != line.languages.end();
+    const bool applies = words.language == "any" ||
+                         std::find(line.languages.begin(), line.languages.end(), words.language) !=
+                             line.languages.end();
     if (!applies) continue;
     const std::vector<Place> places = PlacesOf(words.words, tokens);
     anybody.insert(anybody.end(), places.begin(), places.end());

@@ -44,7 +44,8 @@ class Oracle {
   Truth HoldsForText(const Condition& condition, const Line& line) const;
   Truth HoldsForCode(const Condition& condition, const Line& line) const;
   Truth HoldsForValue(const Condition& condition, const Line& line) const;
-  bool Mentions(const std::vector<std::string>& tokens, ConceptId concept_id, const Line& line) const;
+  bool Mentions(const std::vector<std::string>& tokens, ConceptId concept_id,
+                const Line& line) const;
 
   const Rulebook& book_;
   CountryTable countries_;

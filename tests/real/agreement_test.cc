@@ -1,5 +1,7 @@
 // The claim: on every line of the real exports and of the sample budgets, the fast path and the
 // Explainer decide as the oracle does, under the shipped rulebook.
+#include "tests/oracle/agreement.h"
+
 #include <gtest/gtest.h>
 
 #include <memory>
@@ -10,7 +12,6 @@
 #include "engine/run/file_preparation.h"
 #include "engine/run/home.h"
 #include "engine/source/row_chunk.h"
-#include "tests/oracle/agreement.h"
 #include "tests/real/real_data.h"
 
 namespace tranche {

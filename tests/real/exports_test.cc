@@ -28,10 +28,9 @@ struct AwkSum {
 
 AwkSum SumByAwk(const std::string& path, const std::string& delimiter, const std::string& amount,
                 const std::string& where) {
-  const std::string command = "LC_ALL=C awk -f '" TRANCHE_SOURCE_DIR
-                              "/tests/real/sum.awk' -v delimiter='" +
-                              delimiter + "' -v amount='" + amount + "' -v where='" + where +
-                              "' '" + path + "'";
+  const std::string command =
+      "LC_ALL=C awk -f '" TRANCHE_SOURCE_DIR "/tests/real/sum.awk' -v delimiter='" + delimiter +
+      "' -v amount='" + amount + "' -v where='" + where + "' '" + path + "'";
   struct Closer {
     void operator()(std::FILE* pipe) const { pclose(pipe); }
   };
@@ -110,8 +109,8 @@ TEST_F(RealExports, SpainsLeavesAddUpToThePublishedTotal) {
     const CurrencyCode euro = *CurrencyCode::Parse("EUR");
     EXPECT_TRUE(file.account.rows_dropped.contains({"internal transfer", euro})) << file.name;
     EXPECT_TRUE(file.account.rows_dropped.contains({"subtotal of the rows below it", euro}));
-    const AwkSum chapters = SumByAwk(file.name, ";", "IMPORTE",
-                                     "ECONOMICA~^.$&FUNCIONAL~^([1-9]|0[1-9]|00[1-9])");
+    const AwkSum chapters =
+        SumByAwk(file.name, ";", "IMPORTE", "ECONOMICA~^.$&FUNCIONAL~^([1-9]|0[1-9]|00[1-9])");
     const int year = file.name.find("2015") != std::string::npos ? 2015 : 2017;
     EXPECT_EQ(FindGroup(outcome, year, Phase::kAdopted)->totals.total.amount.ToString(),
               chapters.sum);
@@ -152,12 +151,12 @@ TEST_F(RealExports, AmericanSubfunction051AgreesWithAwk) {
 }
 
 TEST_F(RealExports, OneRunOverAllOfThemHasFourCountriesAndNoFindings) {
-  ClassifyRequest request = RequestOf(
-      {Path("de-bundeshaushalt/bundeshaushalt_2012.csv"),
-       Path("de-bundeshaushalt/bundeshaushalt_2013.csv"),
-       Path("de-bundeshaushalt/bundeshaushalt_2014.csv"), Path("es-pge/2015-gastos.csv"),
-       Path("es-pge/2017-gastos.csv"), Path("it-bilancio-stato/2016-lbp.csv"),
-       Path("us-omb-fy2016/outlays.csv")});
+  ClassifyRequest request =
+      RequestOf({Path("de-bundeshaushalt/bundeshaushalt_2012.csv"),
+                 Path("de-bundeshaushalt/bundeshaushalt_2013.csv"),
+                 Path("de-bundeshaushalt/bundeshaushalt_2014.csv"), Path("es-pge/2015-gastos.csv"),
+                 Path("es-pge/2017-gastos.csv"), Path("it-bilancio-stato/2016-lbp.csv"),
+                 Path("us-omb-fy2016/outlays.csv")});
   request.selection.years = {2014, 2016, 2017};
   const ClassifyOutcome outcome = RunClassify(request);
   ExpectClean(outcome);

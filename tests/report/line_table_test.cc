@@ -65,6 +65,15 @@ TEST_F(LineTable, ASplitLineHasARowPerBucketThatAddsUp) {
   EXPECT_NE(rows.find(",12.5,excluded,75,9.375,"), std::string::npos) << rows;
 }
 
+TEST_F(LineTable, AShareOfZeroHasNoRow) {
+  Outcome nothing_yet;
+  nothing_yet.parts = {{1, Share()}, {2, Share::Whole()}};
+  line_.outcome = &nothing_yet;
+  const std::string rows = Rows();
+  EXPECT_EQ(rows.find("broader-security"), std::string::npos) << rows;
+  EXPECT_NE(rows.find(",12.5,excluded,100,12.5,"), std::string::npos) << rows;
+}
+
 TEST_F(LineTable, WhatALineDoesNotHaveLeavesNoMark) {
   cells_ = {"", "Defence", "pier", std::string_view(), std::string_view(), "02.1",
             "", "",        "1401", std::string_view()};

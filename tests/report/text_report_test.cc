@@ -22,7 +22,7 @@ ClassifyResult CoreDefence(Int128 micros) {
 std::string LineOf(const std::string& text, std::string_view start) {
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = text.find('\n', at);
-    const std::string line = text.substr(at, end - at);
+    std::string line = text.substr(at, end - at);
     if (line.starts_with(start)) return line;
     at = end + 1;
   }

@@ -16,6 +16,7 @@
 #include "engine/report/text_report.h"
 #include "tools/tranche/cancel.h"
 #include "tools/tranche/progress_bar.h"
+#include "tools/tranche/stoppable_stdin.h"
 #include "tools/tranche/version.h"
 
 namespace tranche {
@@ -30,8 +31,8 @@ std::optional<std::int16_t> ParseYear(const std::string& text) {
 
 /// False where standard output cannot take it: a full disk behind `>`; a closed pipe is no error.
 bool PrintToStdout(const std::string& text) {
-  const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-                       std::fflush(stdout) == 0;
+  const bool written =
+      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
   if (written || errno == EPIPE) return true;
   std::fprintf(stderr, "tranche: cannot write to standard output: %s\n", std::strerror(errno));
   return false;
@@ -39,13 +40,16 @@ bool PrintToStdout(const std::string& text) {
 
 }  // namespace
 
-ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command_line, ExitStatus* status) {
+ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command_line,
+                                 ExitStatus* status) {
   request_.command_line = std::move(command_line);
   request_.program_version = kVersion;
   request_.threads = 0;  // until ReadFlags: one per processor
   CLI::App* command = app->add_subcommand(
       "classify", "Sort budgets into slices: totals per country, shares of GDP, targets");
-  command->add_option("files", request_.files, "Budget exports (CSV, also .gz and .zst; - is standard input)")
+  command
+      ->add_option("files", request_.files,
+                   "Budget exports (CSV, also .gz and .zst; - is standard input)")
       ->required();
   command->add_option("--rules", request_.rulebook_path,
                       "Rulebook (default: the shipped hague-2025.yaml)");
@@ -53,8 +57,9 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
                       "Layout file for all inputs (default: recognised by the header row)");
   command->add_option("--gdp", request_.gdp_path, "GDP table (default: the shipped one)");
   command->add_option("--year", years_, "Only these years: 2024 or 2024,2025")->delimiter(',');
-  command->add_option("--phase", phases_,
-                      "Only these phases: draft, adopted, revised, outturn, outlook")
+  command
+      ->add_option("--phase", phases_,
+                   "Only these phases: draft, adopted, revised, outturn, outlook")
       ->delimiter(',');
   command->add_option("--out", request_.out_folder,
                       "Write a run folder with all tables; it must not exist yet");
@@ -105,6 +110,10 @@ ExitStatus ClassifyCommand::Run() {
   ClassifyOutcome outcome;
   {
     ProgressBar bar;
+    std::optional<StoppableStdin> standard_input;
+    if (std::count(request_.files.begin(), request_.files.end(), "-") > 0) {
+      standard_input.emplace(CancelFlag());
+    }
     request_.progress = [&bar](std::string_view file, std::uint64_t bytes,
                                std::optional<std::uint64_t> size_bytes) {
       bar.Show(file, bytes, size_bytes);

@@ -1,10 +1,9 @@
 #ifndef TRANCHE_TOOLS_TRANCHE_CLASSIFY_COMMAND_H_
 #define TRANCHE_TOOLS_TRANCHE_CLASSIFY_COMMAND_H_
 
+#include <CLI/CLI.hpp>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "engine/run/classify.h"
 #include "tools/tranche/exit_status.h"

@@ -7,9 +7,10 @@ namespace tranche {
 
 /// What the shell sees.
 enum class ExitStatus : int {
-  kDone = 0,          ///< done and clean
-  kFindings = 1,      ///< done, with findings that a person must look at
-  kCouldNotRun = 2,   ///< usage, unreadable file, broken rulebook, a question only a person can answer
+  kDone = 0,      ///< done and clean
+  kFindings = 1,  ///< done, with findings that a person must look at
+  kCouldNotRun =
+      2,  ///< usage, unreadable file, broken rulebook, a question only a person can answer
   kInterrupted = 130  ///< Ctrl-C
 };
 

@@ -1,11 +1,10 @@
 /// The command `tranche`: reads the arguments, calls the library, prints. Exit statuses are decided
 /// in exit_status.h; each subcommand has a file of its own.
+#include <CLI/CLI.hpp>
 #include <csignal>
 #include <cstdio>
 #include <string>
 #include <vector>
-
-#include <CLI/CLI.hpp>
 
 #include "tools/tranche/cancel.h"
 #include "tools/tranche/classify_command.h"
@@ -25,7 +24,8 @@ constexpr char kFooter[] =
 }  // namespace
 
 int main(int argc, char** argv) {
-  // A closed pipe (`| head`) and a file size limit are answers of a write, not the end of the program.
+  // A closed pipe (`| head`) and a file size limit are answers of a write, not the end of the
+  // program.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   tranche::InstallCancelHandler();
@@ -34,6 +34,9 @@ int main(int argc, char** argv) {
   app.footer(kFooter);
   app.set_version_flag("--version", std::string("tranche ") + tranche::kVersion);
   app.require_subcommand(1);
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return "tranche: " + std::string(error.what()) + "; tranche --help shows how it is used\n";
+  });
 
   const std::vector<std::string> command_line(argv, argv + argc);
 
