@@ -7,7 +7,7 @@ namespace tranche {
 
 /// An empty cell that the line does have: a text without words. (A view whose `data()` is null is
 /// something that the line does not have.)
-inline constexpr std::string_view kEmptyCell{"", 0};
+inline constexpr std::string_view kEmptyCell = "";
 
 /// `cell` without the white space around it: ASCII blanks, line ends and no-break spaces. A view
 /// into `cell`; of an empty cell, kEmptyCell.

@@ -120,7 +120,7 @@ bool NeedsFirstPass(const FilePlan::Bound& bound) {
 
 absl::Status RunFirstPass(InputFile& input, FilePlan::Bound* bound, Diagnostics* diagnostics) {
   FirstPass pass(*bound);
-  if (const absl::Status status = pass.Read(input); !status.ok()) return status;
+  if (absl::Status status = pass.Read(input); !status.ok()) return status;
   for (const std::int16_t year : pass.years()) LoadLookups(year, bound, diagnostics);
   if (!bound->layout.leaves_of) return absl::OkStatus();
   bound->hierarchy = pass.builder().Finish();
@@ -145,7 +145,7 @@ void LoadLookups(std::optional<std::int16_t> year, FilePlan::Bound* bound,
     if (lookup->by_year() && !year) continue;
     const std::int16_t table_year = year.value_or(std::int16_t{0});
     const std::string path = lookup->PathFor(table_year);
-    const absl::Status status = lookup->Load(table_year);
+    absl::Status status = lookup->Load(table_year);
     if (!status.ok()) {
       diagnostics->Error(lookup->span(),
                          "the lookup cannot be used: " + std::string(status.message()),

@@ -139,7 +139,7 @@ std::optional<std::int16_t> RowFactsReader::Year(std::span<const std::string_vie
 }
 
 std::string AmountProblem(NumberProblem problem, std::string_view cell) {
-  const std::string amount = "amount " + Quoted(TrimCell(cell));
+  std::string amount = "amount " + Quoted(TrimCell(cell));
   switch (problem) {
     case NumberProblem::kNone:
       break;

@@ -5,7 +5,8 @@
 namespace tranche {
 
 std::shared_ptr<const Matcher> Matcher::Compile(std::shared_ptr<const Rulebook> rulebook,
-                                                const CountryTable& countries, Options options) {
+                                                const CountryTable& countries,
+                                                const Options& options) {
   return std::shared_ptr<const Matcher>(new Matcher(std::move(rulebook), countries, options));
 }
 

@@ -27,7 +27,8 @@ class Matcher {
 
   /// The matcher keeps `rulebook` and a copy of `countries`.
   static std::shared_ptr<const Matcher> Compile(std::shared_ptr<const Rulebook> rulebook,
-                                                const CountryTable& countries, Options options);
+                                                const CountryTable& countries,
+                                                const Options& options);
 
   const Rulebook& rulebook() const { return *rulebook_; }
   const CompiledRules& rules() const { return rules_; }

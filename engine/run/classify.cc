@@ -146,7 +146,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
     }
     return output_ ? output_->Write(result.name, chunk) : absl::OkStatus();
   };
-  const absl::Status classified =
+  absl::Status classified =
       ClassifyFile(*file->plan, *file->input, *matcher_, options, &outcome_.tally, &result.account);
   if (!classified.ok()) return classified;
   result.unmet_control_totals = CheckControlTotals(*file->plan, result.account);
@@ -165,7 +165,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
 absl::Status ClassifyRun::ClassifyFiles() {
   result_.files.reserve(files_.size());
   for (PreparedFile& file : files_) {
-    const absl::Status classified = ClassifyOne(&file);
+    absl::Status classified = ClassifyOne(&file);
     if (!classified.ok()) return classified;
   }
   return absl::OkStatus();
@@ -179,7 +179,7 @@ absl::Status ClassifyRun::Conclude() {
     names.push_back(file.name);
   }
   if (!request_.add_files) {
-    const absl::Status apart = CheckFilesDoNotMeet(accounts, names, request_.selection);
+    absl::Status apart = CheckFilesDoNotMeet(accounts, names, request_.selection);
     if (!apart.ok()) return apart;
   }
   auto totals = ApplyDefinition(outcome_.tally, *result_.rulebook);

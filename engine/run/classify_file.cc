@@ -28,7 +28,7 @@ class ChunkQueue {
     if (options_.cancelled != nullptr && *options_.cancelled) {
       return absl::CancelledError("stopped");
     }
-    const auto more = reader_.Next(chunk);
+    auto more = reader_.Next(chunk);
     if (more.ok() && *more && options_.progress) {
       options_.progress(chunk->offset_bytes + chunk->bytes.size());
     }
@@ -115,7 +115,7 @@ absl::Status ClassifyFile(const FilePlan& plan, InputFile& input, const Matcher&
   for (std::thread& thread : threads) thread.join();
   if (!order.status().ok()) return order.status();
   for (const auto& worker : workers) {
-    const absl::Status merged = worker->MergeInto(tally, account);
+    absl::Status merged = worker->MergeInto(tally, account);
     if (!merged.ok()) return merged;
   }
   if (account->overflow) {

@@ -73,7 +73,7 @@ absl::StatusOr<RunOutput> RunOutput::Begin(const std::string& folder, bool with_
     auto file = output.folder_.Create(table.name);
     if (!file.ok()) return file.status();
     table.file->emplace(*std::move(file));
-    const absl::Status written = (*table.file)->Write(table.header);
+    absl::Status written = (*table.file)->Write(table.header);
     if (!written.ok()) return written;
   }
   return output;
@@ -94,7 +94,7 @@ absl::Status RunOutput::Write(const std::string& file_name, const ChunkOutput& c
 absl::Status RunOutput::CloseTables() {
   for (std::optional<OutputFile>* file : {&lines_, &undecided_, &rejected_}) {
     if (!*file) continue;
-    const absl::Status closed = (*file)->Close();
+    absl::Status closed = (*file)->Close();
     if (!closed.ok()) return closed;
   }
   return absl::OkStatus();
@@ -149,12 +149,12 @@ absl::Status RunOutput::CopyUsed(const ClassifyRequest& request, const ClassifyR
       PlaceInUsed(result.gdp_path, home, "corpus/reference", result.gdp_path);
   place_of[home.CountryTablePath()] = "used/corpus/reference/countries.csv";
   for (const auto& [path, place] : place_of) {
-    const absl::Status copied = folder_.CopyFile(path, place);
+    absl::Status copied = folder_.CopyFile(path, place);
     if (!copied.ok()) return copied;
   }
   for (const RulebookFile& file : result.rulebook->files) {
     // From memory: what was applied, even if somebody saves the file while the run goes on.
-    const absl::Status written =
+    absl::Status written =
         folder_.WriteFile(PlaceInUsed(file.path, home, "rules", book), file.text);
     if (!written.ok()) return written;
   }

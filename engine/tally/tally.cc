@@ -38,7 +38,7 @@ absl::Status Tally::Merge(const ThreadTally& thread, const GroupTable& groups,
     for (SignatureId id = 0; id < thread.cells_[group].size(); ++id) {
       const TallyCell& cell = thread.cells_[group][id];
       if (cell.lines == 0) continue;
-      const absl::Status added = AddCell(groups.group(group), signatures.signature(id), cell);
+      absl::Status added = AddCell(groups.group(group), signatures.signature(id), cell);
       if (!added.ok()) return added;
     }
   }
@@ -48,7 +48,7 @@ absl::Status Tally::Merge(const ThreadTally& thread, const GroupTable& groups,
 absl::Status Tally::Merge(const Tally& other) {
   for (const auto& [group, cells] : other.groups_) {
     for (const auto& [signature, cell] : cells) {
-      const absl::Status added = AddCell(group, signature, cell);
+      absl::Status added = AddCell(group, signature, cell);
       if (!added.ok()) return added;
     }
   }

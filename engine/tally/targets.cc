@@ -81,8 +81,8 @@ std::vector<TargetResult> EvaluateTargets(const Rulebook& rulebook, const GroupT
                                           Amount gdp, std::vector<std::string>* problems) {
   std::vector<TargetResult> results;
   for (const Target& target : rulebook.targets) {
-    if (auto result = Evaluate(target, rulebook, totals, gdp)) {
-      results.push_back(*std::move(result));
+    if (const auto result = Evaluate(target, rulebook, totals, gdp)) {
+      results.push_back(*result);
     } else {
       problems->push_back("target '" + target.name + "' cannot be computed for " +
                           totals.group.country.ToString() + " " +

@@ -82,6 +82,7 @@ std::vector<std::string> CliFolder::Names(const std::string& below) const {
 }
 
 void ExpectGolden(const std::string& name, const CliResult& result, std::string_view printed) {
+  ASSERT_NE(result.status, 127) << "the command did not start: " << TRANCHE_COMMAND;
   const std::string text = WithoutHome("exit status " + std::to_string(result.status) + "\n" +
                                        result.err + std::string(printed));
   const fs::path path = fs::path(TRANCHE_TEST_DATA) / "golden" / "cli" / (name + ".expected");
@@ -92,7 +93,7 @@ void ExpectGolden(const std::string& name, const CliResult& result, std::string_
 }
 
 std::string Section(const std::string& report, std::string_view title) {
-  const std::size_t at = report.find("\n" + std::string(title));
+  const std::size_t at = report.find(std::string("\n").append(title));
   if (at == std::string::npos) return "";
   const std::size_t end = report.find("\n\n", at);
   return report.substr(at + 1, end == std::string::npos ? end : end - at);

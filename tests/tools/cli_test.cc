@@ -58,7 +58,7 @@ TEST_F(BadInput, CellsThatCannotBeUsedAreRejectedOneByOneAndTheRestCounts) {
 TEST_F(BadInput, LayoutWithAnUnknownCountryAndCurrencyShowsBoth) {
   Write("mine.yaml",
         "layout: mine\nformat: 1\nrecognise: {header: [amount, text]}\ncountry: PLO\n"
-        "currency: PLZ\nunit: 1\nphase: adopted\nyear: {value: 2024}\namount: amount\n"
+        "currency: XQX\nunit: 1\nphase: adopted\nyear: {value: 2024}\namount: amount\n"
         "text: {description: text}\n");
   Write("budget.csv", "amount,text\n5,Tanks\n6,Ships\n");
   ExpectGolden("layout_country_currency", Classify({"budget.csv", "--layout", "mine.yaml"}));
@@ -78,11 +78,15 @@ TEST_F(BadInput, RulebookShowsAllItsMistakesAtOnce) {
 
 TEST_F(BadInput, WhatIsNoTableOfTextIsRefused) {
   Write("empty.csv", "");
-  Write("binary.csv", std::string("MZ\x90\0\3\0\0\0\4\0\xff\xff", 12));
+  Write("binary.csv", std::string("\x7f"
+                                  "code\1\2\3, and\n so \0 on;",
+                                  21));
+  Write("workbook.csv", std::string("PK\3\4\24\0\6\0\10\0\0\0!\0", 14));
   std::filesystem::create_directory(Here().folder + "/folder");
   ExpectGolden("empty_file", Classify({"empty.csv"}));
   ExpectGolden("empty_standard_input", Classify({"-"}));
   ExpectGolden("binary_file", Classify({"binary.csv"}));
+  ExpectGolden("workbook", Classify({"workbook.csv"}));
   ExpectGolden("folder", Classify({"folder"}));
   ExpectGolden("missing_file", Classify({"nowhere.csv"}));
   ExpectGolden("missing_rulebook", Classify({"empty.csv", "--rules", "nowhere.yaml"}));

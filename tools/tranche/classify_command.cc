@@ -48,7 +48,7 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
   CLI::App* command = app->add_subcommand(
       "classify", "Sort budgets into slices: totals per country, shares of GDP, targets");
   command
-      ->add_option("files", request_.files,
+      ->add_option("FILE", request_.files,
                    "Budget exports (CSV, also .gz and .zst; - is standard input)")
       ->required();
   command->add_option("--rules", request_.rulebook_path,

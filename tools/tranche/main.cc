@@ -34,8 +34,10 @@ int main(int argc, char** argv) {
   app.footer(kFooter);
   app.set_version_flag("--version", std::string("tranche ") + tranche::kVersion);
   app.require_subcommand(1);
-  app.failure_message([](const CLI::App*, const CLI::Error& error) {
-    return "tranche: " + std::string(error.what()) + "; tranche --help shows how it is used\n";
+  app.failure_message([](const CLI::App* failed, const CLI::Error& error) {
+    std::string command = "tranche";
+    for (const CLI::App* part : failed->get_subcommands()) command += " " + part->get_name();
+    return "tranche: " + std::string(error.what()) + "; see " + command + " --help\n";
   });
 
   const std::vector<std::string> command_line(argv, argv + argc);
