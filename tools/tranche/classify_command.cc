@@ -56,11 +56,11 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
   command->add_option("--layout", request_.layout_path,
                       "Layout file for all inputs (default: recognised by the header row)");
   command->add_option("--gdp", request_.gdp_path, "GDP table (default: the shipped one)");
-  command->add_option("--year", years_, "Only these years: 2024 or 2024,2025")->delimiter(',');
+  command->add_option("--year", years_, "Only these years: 2024 or 2024,2025")->delimiter(',')->expected(1);
   command
       ->add_option("--phase", phases_,
                    "Only these phases: draft, adopted, revised, outturn, outlook")
-      ->delimiter(',');
+      ->delimiter(',')->expected(1);
   command->add_option("--out", request_.out_folder,
                       "Write a run folder with all tables; it must not exist yet");
   command->add_flag("--lines", request_.lines, "Also write every line into the run folder");
