@@ -153,9 +153,15 @@ std::string DifferenceInStages(const StageInput& input) {
   return DifferenceIn(sums, expected);
 }
 
-absl::Status Classify(const StageInput& input, int threads, Tally* tally) {
+struct ClassifySetting {
+  int threads = 1;
+  std::size_t chunk_kib = ClassifyFileOptions().chunk_size_bytes / 1024;
+};
+
+absl::Status Classify(const StageInput& input, const ClassifySetting& setting, Tally* tally) {
   ClassifyFileOptions options;
-  options.threads = threads;
+  options.threads = setting.threads;
+  options.chunk_size_bytes = setting.chunk_kib * 1024;
   options.write = [](ChunkOutput&) { return absl::OkStatus(); };
   FileAccount account;
   return ClassifyFile(input.plan(), input.input(), input.matcher(), options, tally, &account);
@@ -163,7 +169,7 @@ absl::Status Classify(const StageInput& input, int threads, Tally* tally) {
 
 std::string DifferenceInTally(const StageInput& input, int threads) {
   Tally tally;
-  const absl::Status status = Classify(input, threads, &tally);
+  const absl::Status status = Classify(input, {.threads = threads}, &tally);
   if (!status.ok()) return std::string(status.message());
   std::map<LineGroup, TallyCell> sums;
   for (const auto& [group, cells] : tally.groups()) {
@@ -191,10 +197,11 @@ void TimeStage(benchmark::State& state, const StageInput& input, Stage stage) {
   SetRates(state, input);
 }
 
-void TimeClassify(benchmark::State& state, const StageInput& input, int threads) {
+void TimeClassify(benchmark::State& state, const StageInput& input,
+                  const ClassifySetting& setting) {
   for (auto _ : state) {
     Tally tally;
-    const absl::Status status = Classify(input, threads, &tally);
+    const absl::Status status = Classify(input, setting, &tally);
     if (!status.ok()) state.SkipWithError(std::string(status.message()).c_str());
   }
   SetRates(state, input);
@@ -210,13 +217,20 @@ void Register(const StageInput& input) {
   stage("ReadAndParse", Stage::kParse);
   stage("LineBuilder", Stage::kBuild);
   stage("LineJudge", Stage::kJudge);
-  for (const int threads : {1, 2}) {
+  const auto whole = [&](const ClassifySetting& setting) {
+    const std::string name = "ClassifyFile/threads:" + std::to_string(setting.threads) +
+                             "/chunk_kib:" + std::to_string(setting.chunk_kib);
     benchmark::RegisterBenchmark(
-        ("ClassifyFile/threads:" + std::to_string(threads)).c_str(),
-        [&input, threads](benchmark::State& state) { TimeClassify(state, input, threads); })
+        name.c_str(),
+        [&input, setting](benchmark::State& state) { TimeClassify(state, input, setting); })
         ->UseRealTime()
         ->MeasureProcessCPUTime()
         ->Unit(benchmark::kMillisecond);
+  };
+  whole({.threads = 1});
+  whole({.threads = 2});
+  for (const std::size_t chunk_kib : {64, 128, 256, 512}) {
+    whole({.threads = 1, .chunk_kib = chunk_kib});
   }
 }
 

@@ -177,8 +177,8 @@ std::string TextReport(const ClassifyResult& result, const TextOptions& options)
   if (options.with_reconciliation) {
     AppendMoneyRead(result, &out);
     AppendFiles(result, &out);
+    AppendUntested(result, &out);
   }
-  AppendUntested(result, &out);
   AppendRejected(result, &out);
   AppendWarnings(result, &out);
   out.pop_back();  // every part ends in an empty line

@@ -8,7 +8,7 @@
 namespace tranche {
 
 struct TextOptions {
-  bool with_reconciliation = true;  ///< where rows, cells and money went, per group and file
+  bool with_reconciliation = true;  ///< where rows and money went, and untested rules
 };
 
 /// The result as a person reads it on a terminal: UTF-8, about 100 columns wide, no colours, ending

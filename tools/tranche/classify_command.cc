@@ -22,6 +22,17 @@
 namespace tranche {
 namespace {
 
+/// One option, one word: a list option of the parser would take the files behind it for years.
+std::vector<std::string> SplitAtCommas(const std::string& text) {
+  std::vector<std::string> parts;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(',', begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
 std::optional<std::int16_t> ParseYear(const std::string& text) {
   std::int16_t year = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
@@ -56,14 +67,14 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
   command->add_option("--layout", request_.layout_path,
                       "Layout file for all inputs (default: recognised by the header row)");
   command->add_option("--gdp", request_.gdp_path, "GDP table (default: the shipped one)");
-  command->add_option("--year", years_, "Only these years: 2024 or 2024,2025")->delimiter(',')->expected(1);
-  command
-      ->add_option("--phase", phases_,
-                   "Only these phases: draft, adopted, revised, outturn, outlook")
-      ->delimiter(',')->expected(1);
+  command->add_option("--year", years_, "Only these years: 2024 or 2024,2025");
+  command->add_option("--phase", phases_,
+                      "Only these phases: draft, adopted, revised, outturn, outlook");
   command->add_option("--out", request_.out_folder,
                       "Write a run folder with all tables; it must not exist yet");
   command->add_flag("--lines", request_.lines, "Also write every line into the run folder");
+  command->add_flag("--brief", brief_,
+                    "Only the tables, without where every row of the files went");
   command->add_flag("--add-files", request_.add_files,
                     "The files are parts of one budget: add them even where they meet in country, "
                     "year and phase");
@@ -76,12 +87,12 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
 }
 
 std::string ClassifyCommand::ReadFlags() {
-  for (const std::string& text : years_) {
+  for (const std::string& text : SplitAtCommas(years_)) {
     const auto year = ParseYear(text);
     if (!year) return "--year '" + text + "' is no year; write for example --year 2024,2025";
     request_.selection.years.insert(*year);
   }
-  for (const std::string& text : phases_) {
+  for (const std::string& text : SplitAtCommas(phases_)) {
     const auto phase = PhaseByName(text);
     if (!phase) {
       return "--phase '" + text +
@@ -134,7 +145,7 @@ ExitStatus ClassifyCommand::Print(const ClassifyOutcome& outcome) const {
   if (outcome.result) {
     printed = PrintToStdout(format_ == "json"  ? JsonReport(*outcome.result)
                             : format_ == "csv" ? TotalsCsv(*outcome.result)
-                                               : TextReport(*outcome.result, {}));
+                                               : TextReport(*outcome.result, TextOptions{!brief_}));
   }
   if (!printed) return ExitStatus::kCouldNotRun;
   return ExitStatusOf(outcome.status, outcome.diagnostics.HasErrors(),

@@ -26,8 +26,9 @@ class ClassifyCommand {
 
   ClassifyRequest request_;
   std::string home_;
-  std::vector<std::string> years_;
-  std::vector<std::string> phases_;
+  std::string years_;   ///< as typed: `2024,2025`
+  std::string phases_;  ///< as typed: `adopted,outturn`
+  bool brief_ = false;
   std::string format_ = "text";
 };
 
