@@ -138,13 +138,15 @@ def report(options, size_mb, verified, timings, loads):
     peak = max(run.peak_mb for run in ours)
     ratio = wall / statistics.median(run.wall for run in wc)
     cpu = statistics.median(run.cpu for run in ours)
+    cpu_ratio = cpu / statistics.median(run.cpu for run in wc)
     fast = size_mb / wall >= GOAL_MB_PER_SECOND
     small = peak < GOAL_PEAK_MB
     lines = [
         f"# {options.what}: {size_mb:,.0f} MB, {options.shape}", "",
         f"- date: {datetime.date.today()}, revision {revision()}",
         f"- machine: {machine()}",
-        f"- load (processes that want a core, 1 minute): {loads[0]:.1f} before, {loads[1]:.1f} after",
+        f"- load (processes that want a core, mean of 1 minute): {loads[0]:.1f} before, "
+        f"{loads[1]:.1f} after",
         f"- input: `tranche-bench-file {options.size} {options.seed} {options.shape}`, in the page "
         "cache",
         f"- command: `tranche classify FILE --format csv --threads {options.threads}`",
@@ -152,7 +154,8 @@ def report(options, size_mb, verified, timings, loads):
         "| whole process | median s | MB/s | processor s | peak MB | each round, s |",
         "|---|---|---|---|---|---|",
         *(row_of(name, runs, size_mb) for name, runs in timings.items()), "",
-        f"- `tranche classify` takes {ratio:.1f} times as long as `wc -l`.",
+        f"- `tranche classify` takes {ratio:.1f} times as long as `wc -l`, and {cpu_ratio:.1f} times "
+        "its processor time.",
         f"- Goal of at least {GOAL_MB_PER_SECOND} MB/s: {'met' if fast else 'missed'} "
         f"({size_mb / wall:,.0f} MB/s).",
         f"- Goal of less than {GOAL_PEAK_MB} MB of memory: {'met' if small else 'missed'} "

@@ -4,6 +4,7 @@
 #include <benchmark/benchmark.h>
 #include <time.h>
 
+#include <array>
 #include <cstdint>
 #include <cstdio>
 #include <exception>
@@ -229,7 +230,7 @@ void Register(const StageInput& input) {
   };
   whole({.threads = 1});
   whole({.threads = 2});
-  for (const std::size_t chunk_kib : {64, 128, 256, 512}) {
+  for (const std::size_t chunk_kib : std::array<std::size_t, 4>{64, 128, 256, 512}) {
     whole({.threads = 1, .chunk_kib = chunk_kib});
   }
 }

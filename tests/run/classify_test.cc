@@ -1,0 +1,104 @@
+#include "engine/run/classify.h"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <random>
+#include <string>
+
+#include "engine/report/json_report.h"
+#include "engine/report/tables.h"
+
+namespace tranche {
+namespace {
+
+const char kHeader[] = "country,year,phase,currency,amount,key,description,parents,nature,cofog\n";
+
+std::string FileOf(const std::string& rows) {
+  static int count = 0;
+  const std::string path = ::testing::TempDir() + "/classify-" + std::to_string(::getpid()) + "-" +
+                           std::to_string(count++) + ".csv";
+  std::ofstream(path) << kHeader << rows;
+  return path;
+}
+
+ClassifyRequest RequestOf(const std::string& path) {
+  ClassifyRequest request;
+  request.home = Home{TRANCHE_SOURCE_DIR};
+  request.files = {path};
+  return request;
+}
+
+/// A few thousand rows, some of them broken, some quoted over several lines.
+std::string ManyRows() {
+  std::mt19937 random(7);
+  std::string rows;
+  for (int i = 0; i < 3000; ++i) {
+    switch (random() % 8) {
+      case 0:
+        rows += "DEU,2024,adopted,EUR,n/a," + std::to_string(i) + ",Wort,,,\n";
+        break;
+      case 1:
+        rows += "DEU,2024,adopted,EUR,5," + std::to_string(i) + ",\"never closed,,,\n";
+        break;
+      case 2:
+        rows += "GBR,2025,adopted,GBP,-7.25," + std::to_string(i) + ",\"coast\nguard\",,,03.1.0\n";
+        break;
+      default:
+        rows += "DEU,2024,adopted,EUR," + std::to_string(random() % 100000) + "," +
+                std::to_string(i) + ",Neubau der Rheinbrücke,Heer,capital,02.1.0\n";
+    }
+  }
+  return rows;
+}
+
+TEST(RunClassify, TheResultDoesNotDependOnThreadsOrChunks) {
+  const std::string path = FileOf(ManyRows());
+  std::string expected;
+  for (const int threads : {1, 4}) {
+    for (const std::size_t chunk : {std::size_t{300}, std::size_t{5000}, std::size_t{1} << 20}) {
+      ClassifyRequest request = RequestOf(path);
+      request.threads = threads;
+      request.chunk_size_bytes = chunk;
+      const ClassifyOutcome outcome = RunClassify(request);
+      ASSERT_TRUE(outcome.status.ok() && outcome.result) << outcome.status;
+      const std::string report = JsonReport(*outcome.result) + RulesCsv(*outcome.result);
+      if (expected.empty()) expected = report;
+      EXPECT_EQ(report, expected) << threads << " threads, chunks of " << chunk;
+    }
+  }
+}
+
+TEST(RunClassify, EveryRowIsUsedDroppedOrRejected) {
+  const ClassifyOutcome outcome = RunClassify(RequestOf(FileOf(ManyRows())));
+  ASSERT_TRUE(outcome.result);
+  const FileAccount& account = outcome.result->files[0].account;
+  EXPECT_EQ(account.Violations(), std::vector<std::string>());
+  EXPECT_EQ(account.rows_read, account.rows_used + account.rows_rejected);
+  EXPECT_GT(account.rows_rejected, 500U);
+  EXPECT_TRUE(outcome.result->HasFindings());
+}
+
+TEST(RunClassify, StopsWhenItIsTold) {
+  const std::atomic<bool> cancelled{true};
+  ClassifyRequest request = RequestOf(FileOf(ManyRows()));
+  request.cancelled = &cancelled;
+  const ClassifyOutcome outcome = RunClassify(request);
+  EXPECT_TRUE(absl::IsCancelled(outcome.status));
+  EXPECT_FALSE(outcome.result);
+}
+
+TEST(RunClassify, FilesThatMeetAreAQuestionUnlessTheyAreToBeAdded) {
+  const std::string rows = "DEU,2024,adopted,EUR,5,1,Wort,,,\n";
+  ClassifyRequest request = RequestOf(FileOf(rows));
+  request.files.push_back(FileOf(rows));
+  EXPECT_TRUE(absl::IsFailedPrecondition(RunClassify(request).status));
+  request.add_files = true;
+  const ClassifyOutcome outcome = RunClassify(request);
+  ASSERT_TRUE(outcome.result) << outcome.status;
+  EXPECT_EQ(outcome.result->groups[0].totals.total.amount.ToString(), "10");
+}
+
+}  // namespace
+}  // namespace tranche
