@@ -105,8 +105,6 @@ std::string RunJson(const RunRecord& record) {
   Json json;
   json["program"] = "tranche";
   json["version"] = record.version;
-  json["started"] = record.started;
-  json["command_line"] = record.command_line;
   json["selection"] = SelectionJson(record.selection);
   json["rulebook"] = RulebookJson(*result.rulebook);
   json["gdp"] = GdpJson(record);
@@ -121,7 +119,9 @@ std::string RunJson(const RunRecord& record) {
 }
 
 std::string TimingsJson(const RunTimings& timings) {
-  std::string text = "{\n  \"threads\": " + std::to_string(timings.threads) +
+  std::string text = "{\n  \"started\": " + Json(timings.started).dump() +
+                     ",\n  \"command_line\": " + Json(timings.command_line).dump() +
+                     ",\n  \"threads\": " + std::to_string(timings.threads) +
                      ",\n  \"input_bytes\": " + std::to_string(timings.input_bytes) +
                      ",\n  \"rows\": " + std::to_string(timings.rows) + ",\n  \"seconds\": {";
   for (const auto& [step, microseconds] : timings.steps_microseconds) {

@@ -29,9 +29,7 @@ struct RecordedInput {
 /// What somebody needs to know next year to get the same figure. Everything that the result itself
 /// knows (rulebook, layouts, assumptions, GDP editions, reconciliation) is taken from there.
 struct RunRecord {
-  std::string version;                    ///< of the program
-  std::vector<std::string> command_line;  ///< word by word
-  std::string started;                    ///< UTC, `2025-06-25T09:30:00Z`
+  std::string version;  ///< of the program
   std::vector<RecordedInput> inputs;
   std::vector<RecordedFile> layouts;
   std::vector<RecordedFile> companions;  ///< lookups and crosswalks
@@ -43,8 +41,10 @@ struct RunRecord {
 /// run.json. The rulebook's files are hashed here, from the texts that were loaded. Thread-safe.
 std::string RunJson(const RunRecord& record);
 
-/// How long a run took: apart from run.json, because it differs each time.
+/// When, how and how long it ran: apart from run.json, which is the same whenever the same is done.
 struct RunTimings {
+  std::string started;                    ///< UTC, `2025-06-25T09:30:00Z`
+  std::vector<std::string> command_line;  ///< word by word
   std::vector<std::pair<std::string, std::int64_t>> steps_microseconds;  ///< in order
   std::int64_t total_microseconds = 0;
   std::uint64_t input_bytes = 0;  ///< after decompression

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "engine/layout/layout.h"
 #include "engine/match/matcher.h"
 #include "engine/report/run_record.h"
@@ -206,6 +208,7 @@ absl::Status ClassifyRun::Conclude() {
 }
 
 absl::Status ClassifyRun::RunSteps() {
+  const absl::Time started = absl::Now();
   StepClock clock;
   absl::Status status = LoadReference();
   if (!status.ok() || outcome_.diagnostics.HasErrors()) return status;
@@ -226,6 +229,8 @@ absl::Status ClassifyRun::RunSteps() {
   clock.EndStep("apply the definition and reconcile");
   if (output_) {
     RunTimings timings = clock.Timings();
+    timings.started = absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", started, absl::UTCTimeZone());
+    timings.command_line = request_.command_line;
     timings.input_bytes = input_bytes_;
     timings.threads = static_cast<std::size_t>(request_.threads);
     for (const FileResult& file : result_.files) timings.rows += file.account.rows_read;

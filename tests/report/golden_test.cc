@@ -28,8 +28,6 @@ TEST(ReportGolden, RunRecord) {
   const ClassifyResult result = SampleResult();
   RunRecord record;
   record.version = "0.1.0";
-  record.command_line = {"tranche", "classify", "plan.csv", "-"};
-  record.started = "2025-06-25T09:30:00Z";
   record.inputs = {{"plan.csv", 1'048'576, std::string(64, 'a'), "gzip"},
                    {"(standard input)", std::nullopt, "", "none"}};
   record.layouts = {{"sample-layout.yaml", std::string(64, 'b')}};
@@ -43,6 +41,8 @@ TEST(ReportGolden, RunRecord) {
 
 TEST(ReportGolden, Timings) {
   RunTimings timings;
+  timings.started = "2025-06-25T09:30:00Z";
+  timings.command_line = {"tranche", "classify", "plan.csv", "-"};
   timings.steps_microseconds = {{"load", 12'345}, {"read and judge", 2'000'000}};
   timings.total_microseconds = 2'012'345;
   timings.input_bytes = 1'000'000'000;
