@@ -26,6 +26,7 @@ import time
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 GOAL_MB_PER_SECOND = 300
 GOAL_PEAK_MB = 500
+BUSY_LOAD = 0.5  # processes beside the run itself
 
 
 def cents(text):
@@ -132,6 +133,14 @@ def row_of(name, runs, size_mb):
             f"{max(run.peak_mb for run in runs):.0f} | {all_walls} |")
 
 
+def busy_note(load_before):
+    """A warning where other work shared the cores with the run."""
+    if load_before < BUSY_LOAD:
+        return []
+    return ["The machine was busy with other work: wall times, and whether a goal of speed is met, "
+            "say little. Processor times are the better guide.", ""]
+
+
 def report(options, size_mb, verified, timings, loads):
     ours, wc = timings["tranche classify"], timings["wc -l"]
     wall = statistics.median(run.wall for run in ours)
@@ -151,6 +160,7 @@ def report(options, size_mb, verified, timings, loads):
         "cache",
         f"- command: `tranche classify FILE --format csv --threads {options.threads}`",
         f"- checked before timing: {verified}", "",
+        *busy_note(loads[0]),
         "| whole process | median s | MB/s | processor s | peak MB | each round, s |",
         "|---|---|---|---|---|---|",
         *(row_of(name, runs, size_mb) for name, runs in timings.items()), "",
@@ -182,6 +192,7 @@ def parse_arguments():
 
 def main():
     options = parse_arguments()
+    before = os.getloadavg()[0]
     with tempfile.TemporaryDirectory(prefix="tranche-bench-") as folder:
         path = pathlib.Path(folder) / "budget.csv"
         with open(path, "wb") as file:
@@ -191,7 +202,6 @@ def main():
         command = [str(options.build / "tranche"), "classify", str(path), "--format", "csv",
                    "--home", str(ROOT), "--threads", str(options.threads)]
         verified = verify(path, command)
-        before = os.getloadavg()[0]
         timings = measure({"cat": ["cat", str(path)], "wc -l": ["wc", "-l", str(path)],
                            "tranche classify": command}, options.rounds)
         text = report(options, size_mb, verified, timings, (before, os.getloadavg()[0]))

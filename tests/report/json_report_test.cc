@@ -52,7 +52,11 @@ TEST(RunJson, HashesTheRulebookAsItWasLoaded) {
 }
 
 TEST(TimingsJson, IsJson) {
-  const Json json = Json::parse(TimingsJson({{{"read \"x\"", 1'500'000}}, 2'000'000, 10, 3, 2}));
+  RunTimings timings;
+  timings.steps_microseconds = {{"read \"x\"", 1'500'000}};
+  timings.total_microseconds = 2'000'000;
+  timings.threads = 2;
+  const Json json = Json::parse(TimingsJson(timings));
   EXPECT_EQ(json["seconds"]["read \"x\""], 1.5);
   EXPECT_EQ(json["threads"], 2);
 }

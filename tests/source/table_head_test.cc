@@ -53,6 +53,12 @@ TEST(TableHead, SaysWhatItSawWhereNoDelimiterFits) {
               HasSubstr("no delimiter fits: ',' gives 1 name and fits 2 of the first 2 rows"));
 }
 
+TEST(TableHead, AFewBrokenRowsDoNotOutvoteAHeaderOfManyNames) {
+  const absl::StatusOr<TableHead> head = Read("a;b;c;d\n1;\"open;3;4\n1;2\n");
+  ASSERT_TRUE(head.ok()) << head.status();
+  EXPECT_EQ(head->dialect.delimiter, ';');
+}
+
 TEST(TableHead, ReadsNamesWithoutTheSpacesAround) {
   const absl::StatusOr<TableHead> head = Read("\" Title \", a\"\"b ,\xC2\xA0x,x,\n1,2,3,4,5\n");
   ASSERT_TRUE(head.ok()) << head.status();
