@@ -154,8 +154,7 @@ def report(options, size_mb, verified, timings, loads):
         f"# {options.what}: {size_mb:,.0f} MB, {options.shape}", "",
         f"- date: {datetime.date.today()}, revision {revision()}",
         f"- machine: {machine()}",
-        f"- load (processes that want a core, mean of 1 minute): {loads[0]:.1f} before, "
-        f"{loads[1]:.1f} after",
+        f"- load (processes that want a core): {loads[0]:.1f} before, {loads[1]:.1f} after",
         f"- input: `tranche-bench-file {options.size} {options.seed} {options.shape}`, in the page "
         "cache",
         f"- command: `tranche classify FILE --format csv --threads {options.threads}`",
@@ -164,14 +163,15 @@ def report(options, size_mb, verified, timings, loads):
         "| whole process | median s | MB/s | processor s | peak MB | each round, s |",
         "|---|---|---|---|---|---|",
         *(row_of(name, runs, size_mb) for name, runs in timings.items()), "",
-        f"- `tranche classify` takes {ratio:.1f} times as long as `wc -l`, and {cpu_ratio:.1f} times "
-        "its processor time.",
+        f"- `tranche classify` takes {ratio:.1f} times as long as `wc -l`, and "
+        f"{cpu_ratio:.1f} times its processor time.",
         f"- Goal of at least {GOAL_MB_PER_SECOND} MB/s: {'met' if fast else 'missed'} "
         f"({size_mb / wall:,.0f} MB/s).",
         f"- Goal of less than {GOAL_PEAK_MB} MB of memory: {'met' if small else 'missed'} "
         f"({peak:.0f} MB).",
-        f"- Its processor time alone, spread over {options.threads} threads, would be "
-        f"{size_mb / (cpu / options.threads):,.0f} MB/s: what an idle machine could give at most.",
+        f"- It had {cpu / wall:.2f} cores on average ({options.threads} threads). With all of them "
+        f"to itself, its processor time allows {size_mb / (cpu / options.threads):,.0f} MB/s at "
+        "most.",
         ""]
     return "\n".join(lines)
 
