@@ -1,5 +1,7 @@
 #include "engine/match/value_memo.h"
 
+// Short keys: a call into the shared library would cost as much as the hash.
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <utility>
