@@ -88,6 +88,9 @@ struct BudgetLine {
 /// that the line does not have (a condition on it is unknown); an empty text is a text without
 /// words. Codes and natures are null where the cell was empty.
 ///
+/// The lines of one row may differ in year, phase and amount, never in country: its texts are in
+/// the languages of one.
+///
 /// Views live as long as the RowBlock and LineBuilder they came from are not used again.
 struct LineBatch {
   const LineSchema* schema = nullptr;

@@ -3,10 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "engine/layout/budget_line.h"
 #include "engine/match/matcher.h"
 #include "engine/match/text_judge.h"
 #include "engine/match/value_memo.h"
@@ -41,26 +43,31 @@ class ColumnJudge {
   /// Judges the values of one probe: a code scheme, a field, the nature.
   ColumnJudge(const Matcher& matcher, std::uint32_t probe);
 
-  /// `value.data()` null means absent. `text_judge` and `sets` belong to the calling thread.
-  AtomSetId Judge(std::string_view value, LanguageMask languages, TextJudge* text_judge,
-                  AtomSets* sets);
-  /// Call before views of an earlier batch die: forgets the view of the last value.
-  void ForgetLastView() { has_last_ = false; }
+  /// The set of each row's cell in `column`: `(*sets_of_rows)[row * stride]`. `languages` has a
+  /// mask per row (of no account for probes). `text_judge` and `sets` belong to the calling thread.
+  void Judge(const LineBatch& batch, std::size_t column, std::span<const LanguageMask> languages,
+             TextJudge* text_judge, AtomSets* sets, AtomSetId* sets_of_rows, std::size_t stride);
 
  private:
+  /// A cell on its way through one block of rows.
+  struct Pending {
+    std::string_view value;
+    std::uint32_t hash = 0;
+    bool is_as_before = false;  ///< the same value as on the row before
+  };
+
+  AtomSetId JudgeOne(const Pending& pending, LanguageMask languages, TextJudge* text_judge,
+                     AtomSets* sets);
   AtomSetId JudgeAnew(std::string_view value, LanguageMask languages, TextJudge* text_judge,
                       AtomSets* sets);
-  void Remember(std::string_view value, std::uint64_t hash, AtomSetId id);
+  std::uint8_t ContextOf(LanguageMask languages);
 
   const ProbeIndex* probe_ = nullptr;  ///< null: texts
-  LanguageMask languages_ = 0;         ///< of what is remembered
   ValueMemo memo_;
-  std::uint64_t lookups_ = 0;  ///< since the memo was last emptied
+  std::vector<LanguageMask> contexts_;  ///< masks by the context under which texts are remembered
+  std::uint64_t lookups_ = 0;           ///< since the memo was last emptied
   std::uint64_t hits_ = 0;
   std::uint64_t suspended_for_ = 0;  ///< values still to be judged without remembering
-  bool has_last_ = false;
-  std::string_view last_value_;
-  AtomSetId last_id_ = kEmptySet;
   std::vector<AtomId> atoms_;
 };
 

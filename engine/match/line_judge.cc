@@ -34,25 +34,31 @@ LineJudge::LineJudge(const Matcher& matcher, const LineSchema& schema, Signature
 }
 
 void LineJudge::Judge(const LineBatch& batch, std::vector<SignatureId>* ids) {
+  ClassifyLines(batch);
+  JudgeColumns(batch);
   ids->clear();
-  for (auto& [column, judge] : columns_) judge.ForgetLastView();
   std::uint32_t row = UINT32_MAX;
   std::uint32_t class_id = kNoClass;
-  LanguageMask languages = 0;
   SignatureId id = 0;
+  for (std::size_t i = 0; i < batch.lines.size(); ++i) {
+    if (batch.lines[i].row != row || class_of_line_[i] != class_id) {
+      row = batch.lines[i].row;
+      class_id = class_of_line_[i];
+      id = SignatureOf(row, class_id);
+    }
+    ids->push_back(id);
+  }
+}
+
+void LineJudge::ClassifyLines(const LineBatch& batch) {
+  class_of_line_.clear();
+  languages_of_row_.assign(batch.row_count(), 0);
   for (const BudgetLine& line : batch.lines) {
     if (line.group >= class_of_group_.size()) class_of_group_.resize(line.group + 1, kNoClass);
     std::uint32_t& line_class = class_of_group_[line.group];
     if (line_class == kNoClass) line_class = ClassOf(batch.groups->group(line.group));
-    if (line.row != row || line_class != class_id) {
-      const LanguageMask wanted = classes_[line_class].languages();
-      if (line.row != row || wanted != languages) JudgeColumns(batch, line.row, wanted);
-      row = line.row;
-      class_id = line_class;
-      languages = wanted;
-      id = SignatureOfRow(class_id);
-    }
-    ids->push_back(id);
+    class_of_line_.push_back(line_class);
+    languages_of_row_[line.row] = classes_[line_class].languages();
   }
 }
 
@@ -68,14 +74,19 @@ std::uint32_t LineJudge::ClassOf(const LineGroup& group) {
   return it->second;
 }
 
-void LineJudge::JudgeColumns(const LineBatch& batch, std::uint32_t row, LanguageMask languages) {
+void LineJudge::JudgeColumns(const LineBatch& batch) {
+  // Lines of one row differ in year and phase, never in country: languages belong to the row.
+  keys_of_rows_.assign(batch.row_count() * key_.size(), 0);
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     auto& [column, judge] = columns_[i];
-    key_[i + 1] = judge.Judge(batch.cell(row, column), languages, &text_judge_, &sets_);
+    judge.Judge(batch, column, languages_of_row_, &text_judge_, &sets_,
+                keys_of_rows_.data() + i + 1, key_.size());
   }
 }
 
-SignatureId LineJudge::SignatureOfRow(std::uint32_t class_id) {
+SignatureId LineJudge::SignatureOf(std::uint32_t row, std::uint32_t class_id) {
+  const auto begin = keys_of_rows_.begin() + static_cast<std::ptrdiff_t>(row * key_.size());
+  std::copy(begin, begin + static_cast<std::ptrdiff_t>(key_.size()), key_.begin());
   key_[0] = class_id;
   if (const auto known = memo_.Find(key_)) return *known;
   const SignatureId id = signatures_->Intern(Evaluate(classes_[class_id]));

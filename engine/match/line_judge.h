@@ -35,8 +35,11 @@ class LineJudge {
 
  private:
   std::uint32_t ClassOf(const LineGroup& group);
-  void JudgeColumns(const LineBatch& batch, std::uint32_t row, LanguageMask languages);
-  SignatureId SignatureOfRow(std::uint32_t class_id);
+  /// The class of each line, and the languages of each row, of the batch at hand.
+  void ClassifyLines(const LineBatch& batch);
+  /// What every column of every row proves.
+  void JudgeColumns(const LineBatch& batch);
+  SignatureId SignatureOf(std::uint32_t row, std::uint32_t class_id);
   Signature Evaluate(const LineClass& line_class);
   void MarkAtoms();
   void CollectCandidates(const LineClass& line_class);
@@ -49,12 +52,16 @@ class LineJudge {
   TextJudge text_judge_;
   AtomSets sets_;
   std::vector<std::pair<std::size_t, ColumnJudge>> columns_;  ///< columns that some rule asks about
-  std::vector<std::uint32_t> key_;  ///< class, then the set of each of columns_
+  std::vector<std::uint32_t> key_;  ///< of one row: class, then the set of each of columns_
   TupleMemo memo_;
 
   std::deque<LineClass> classes_;
   absl::flat_hash_map<std::pair<std::vector<std::uint8_t>, LanguageMask>, std::uint32_t> class_ids_;
   std::vector<std::uint32_t> class_of_group_;
+
+  std::vector<std::uint32_t> class_of_line_;
+  std::vector<LanguageMask> languages_of_row_;
+  std::vector<std::uint32_t> keys_of_rows_;  ///< a key_ per row
 
   // What the row at hand proves, valid where the stamp is the current one.
   std::uint32_t stamp_ = 0;

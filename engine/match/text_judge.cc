@@ -15,7 +15,7 @@ constexpr std::size_t kMostTokens = std::size_t{1} << 20;
 TextJudge::TextJudge(const PhraseIndex& index) : index_(index), token_memo_(kTokenMemoBytes) {}
 
 TextJudge::TokenPieces TextJudge::Remember(std::string_view token) {
-  const std::uint64_t hash = ValueMemo::HashOf(token);
+  const std::uint32_t hash = ValueMemo::HashOf(token);
   if (const auto id = token_memo_.Find(token, hash)) return token_pieces_[*id];
   TokenPieces range;
   range.begin = static_cast<std::uint32_t>(pieces_.size());

@@ -15,17 +15,19 @@ constexpr std::size_t kFirstSlots = 1024;
 
 ValueMemo::ValueMemo(std::size_t cap_bytes) : cap_bytes_(cap_bytes), slots_(kFirstSlots) {}
 
-std::uint64_t ValueMemo::HashOf(std::string_view key) {
-  return XXH3_64bits(key.data(), key.size());
+std::uint32_t ValueMemo::HashOf(std::string_view key, std::uint8_t context) {
+  return static_cast<std::uint32_t>(XXH3_64bits_withSeed(key.data(), key.size(), context));
 }
 
-std::optional<std::uint32_t> ValueMemo::Find(std::string_view key, std::uint64_t hash) const {
+std::optional<std::uint32_t> ValueMemo::Find(std::string_view key, std::uint32_t hash,
+                                             std::uint8_t context) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
     if (slot.value_plus_one == 0) return std::nullopt;
-    if (slot.hash == hash &&
-        std::string_view(keys_.data() + slot.key_offset, slot.key_size) == key) {
+    if (slot.hash != hash || slot.key_size != key.size()) continue;
+    const char* known = keys_.data() + slot.key_offset;
+    if (*known == static_cast<char>(context) && std::string_view(known + 1, key.size()) == key) {
       return slot.value_plus_one - 1;
     }
   }
@@ -33,16 +35,19 @@ std::optional<std::uint32_t> ValueMemo::Find(std::string_view key, std::uint64_t
 
 bool ValueMemo::IsFullFor(std::string_view key) const {
   const std::size_t slots_after = used_ * 2 >= slots_.size() ? slots_.size() * 2 : slots_.size();
-  return keys_.size() + key.size() + slots_after * sizeof(Slot) > cap_bytes_;
+  return keys_.size() + key.size() + 1 + slots_after * sizeof(Slot) > cap_bytes_;
 }
 
-void ValueMemo::Insert(std::string_view key, std::uint64_t hash, std::uint32_t value) {
+void ValueMemo::Insert(std::string_view key, std::uint32_t hash, std::uint32_t value,
+                       std::uint8_t context) {
   if (IsFullFor(key)) Clear();
   if (used_ * 2 >= slots_.size()) Grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
   while (slots_[at].value_plus_one != 0) at = (at + 1) & mask;
-  slots_[at] = {hash, keys_.size(), static_cast<std::uint32_t>(key.size()), value + 1};
+  slots_[at] = {hash, static_cast<std::uint32_t>(keys_.size()),
+                static_cast<std::uint32_t>(key.size()), value + 1};
+  keys_ += static_cast<char>(context);
   keys_.append(key);
   ++used_;
 }

@@ -64,6 +64,20 @@ TEST(Matcher, WordsApplyByTheLanguagesOfTheCountry) {
   EXPECT_EQ(DeciderOf(book, "NATO", "ISL"), "nato");
 }
 
+TEST(Matcher, CountriesMayTakeTurnsFromRowToRow) {
+  const auto book = BookOf(kMentionRules, kWords);
+  LineSchema schema;
+  schema.texts = {{"description", true}};
+  OwnedBatch lines(schema);
+  lines.Add({"Die Brücke"}, "DEU");
+  lines.Add({"Die Brücke"}, "GBR");
+  lines.Add({"Die Brücke"}, "DEU");
+  lines.Add({""}, "DEU");
+  lines.Add({nullptr}, "DEU");
+  EXPECT_THAT(DecidersOf(book, lines),
+              ElementsAre("bridge", "(otherwise)", "bridge", "(otherwise)", "(otherwise)"));
+}
+
 TEST(Matcher, TheLayoutsLanguageReplacesThatOfTheCountry) {
   const auto book = BookOf(kMentionRules, kWords);
   LineSchema schema;

@@ -17,6 +17,15 @@ TEST(ValueMemo, KeysAreComparedWholeNotByHash) {
   EXPECT_EQ(memo.Find("port", 42), std::nullopt);
 }
 
+TEST(ValueMemo, OneTextHasOneValuePerContext) {
+  ValueMemo memo(1 << 20);
+  memo.Insert("road", 42, 1, 0);
+  memo.Insert("road", 42, 2, 1);
+  EXPECT_EQ(memo.Find("road", 42, 0), 1U);
+  EXPECT_EQ(memo.Find("road", 42, 1), 2U);
+  EXPECT_EQ(memo.Find("road", 42, 2), std::nullopt);
+}
+
 TEST(ValueMemo, RemembersThousandsAndForgetsWhenFull) {
   ValueMemo memo(1 << 20);
   for (std::uint32_t i = 0; i < 5000; ++i) {

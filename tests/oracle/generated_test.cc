@@ -200,10 +200,10 @@ void FillLines(Generator* generator, const LineSchema& schema, Lines* lines) {
       lines->batch.cells.push_back(lines->texts.back());
     }
     lines->batch.row_indexes.push_back(row);
+    const CountryCode country = *CountryCode::Parse(generator->Below(2) == 0 ? "DEU" : "FRA");
     for (std::size_t i = 0; i <= generator->Below(2); ++i) {
-      const LineGroup group{*CountryCode::Parse(generator->Below(2) == 0 ? "DEU" : "FRA"),
-                            static_cast<std::int16_t>(2022 + generator->Below(4)), Phase::kAdopted,
-                            *CurrencyCode::Parse("EUR")};
+      const LineGroup group{country, static_cast<std::int16_t>(2022 + generator->Below(4)),
+                            Phase::kAdopted, *CurrencyCode::Parse("EUR")};
       lines->batch.lines.push_back({row, lines->groups.Intern(group), Amount::FromUnits(1)});
     }
   }
