@@ -43,17 +43,20 @@ void ColumnJudge::Judge(const LineBatch& batch, std::size_t column,
                         AtomSets* sets, AtomSetId* sets_of_rows, std::size_t stride) {
   std::array<Pending, kBlockRows> block;
   const std::size_t rows = batch.row_count();
+  std::uint8_t context = rows == 0 ? std::uint8_t{0} : ContextOf(languages[0]);
   for (std::size_t begin = 0; begin < rows; begin += kBlockRows) {
     const std::size_t end = std::min(begin + kBlockRows, rows);
     for (std::size_t row = begin; row < end; ++row) {
       Pending& pending = block[row - begin];
+      if (row > 0 && languages[row] != languages[row - 1]) context = ContextOf(languages[row]);
+      pending.context = context;
       pending.value = batch.cell(row, column);
       pending.is_as_before = row > 0 && languages[row] == languages[row - 1] &&
                              pending.value == batch.cell(row - 1, column) &&
                              pending.value.data() != nullptr &&
                              batch.cell(row - 1, column).data() != nullptr;
       if (pending.is_as_before || pending.value.data() == nullptr) continue;
-      pending.hash = ValueMemo::HashOf(pending.value, ContextOf(languages[row]));
+      pending.hash = ValueMemo::HashOf(pending.value, context);
       memo_.PrefetchSlot(pending.hash);
     }
     for (std::size_t row = begin; row < end; ++row) memo_.PrefetchKey(block[row - begin].hash);
@@ -73,9 +76,8 @@ AtomSetId ColumnJudge::JudgeOne(const Pending& pending, LanguageMask languages,
     --suspended_for_;
     return JudgeAnew(pending.value, languages, text_judge, sets);
   }
-  const std::uint8_t context = ContextOf(languages);
   ++lookups_;
-  if (const auto known = memo_.Find(pending.value, pending.hash, context)) {
+  if (const auto known = memo_.Find(pending.value, pending.hash, pending.context)) {
     ++hits_;
     return *known;
   }
@@ -85,7 +87,7 @@ AtomSetId ColumnJudge::JudgeOne(const Pending& pending, LanguageMask languages,
     hits_ = 0;
     lookups_ = 0;
   }
-  memo_.Insert(pending.value, pending.hash, id, context);
+  memo_.Insert(pending.value, pending.hash, id, pending.context);
   return id;
 }
 

@@ -53,6 +53,7 @@ class ColumnJudge {
   struct Pending {
     std::string_view value;
     std::uint32_t hash = 0;
+    std::uint8_t context = 0;
     bool is_as_before = false;  ///< the same value as on the row before
   };
 

@@ -11,18 +11,28 @@ constexpr std::uint64_t kMostAhead = 16;
 
 ChunkOrder::ChunkOrder(std::uint64_t rows_before_data,
                        std::function<absl::Status(ChunkOutput&)> write)
-    : write_(std::move(write)), rows_before_(rows_before_data) {}
+    : write_(std::move(write)), rows_before_next_(rows_before_data) {}
 
-std::optional<std::uint64_t> ChunkOrder::RowsBefore(std::uint64_t index,
-                                                    std::uint64_t rows_in_chunk) {
-  std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return stopped_ || next_to_number_ == index; });
-  if (stopped_) return std::nullopt;
-  const std::uint64_t before = rows_before_;
-  rows_before_ += rows_in_chunk;
-  ++next_to_number_;
+void ChunkOrder::PublishRows(std::uint64_t index, std::uint64_t rows_in_chunk) {
+  const std::lock_guard lock(mutex_);
+  published_.emplace(index, rows_in_chunk);
+  for (auto it = published_.begin(); it != published_.end() && it->first == next_to_number_;
+       it = published_.erase(it)) {
+    rows_before_.emplace(next_to_number_, rows_before_next_);
+    rows_before_next_ += it->second;
+    ++next_to_number_;
+  }
   changed_.notify_all();
-  return before;
+}
+
+std::optional<std::uint64_t> ChunkOrder::RowsBefore(std::uint64_t index) {
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return stopped_ || index < next_to_number_; });
+  if (stopped_) return std::nullopt;
+  const auto it = rows_before_.find(index);
+  const std::uint64_t rows = it->second;
+  rows_before_.erase(it);
+  return rows;
 }
 
 void ChunkOrder::Deliver(std::uint64_t index, ChunkOutput output) {

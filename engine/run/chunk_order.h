@@ -29,9 +29,13 @@ class ChunkOrder {
   /// `write` gets the outputs one by one, in file order, under a lock.
   ChunkOrder(std::uint64_t rows_before_data, std::function<absl::Status(ChunkOutput&)> write);
 
-  /// Tells how many rows chunk `index` has and waits until those of all earlier chunks are known.
-  /// The number of rows before this chunk, or nothing where the run was stopped meanwhile.
-  std::optional<std::uint64_t> RowsBefore(std::uint64_t index, std::uint64_t rows_in_chunk);
+  /// Tells how many rows chunk `index` has; call it once for each chunk, as soon as it is parsed,
+  /// so that nobody waits for the rest of the work. Never waits.
+  void PublishRows(std::uint64_t index, std::uint64_t rows_in_chunk);
+
+  /// The number of rows before chunk `index`; waits until those of all earlier chunks are
+  /// published. Nothing where the run was stopped meanwhile. Call it once for each chunk.
+  std::optional<std::uint64_t> RowsBefore(std::uint64_t index);
 
   /// Hands in the output of chunk `index`. Waits where it is far ahead of the slowest chunk, so
   /// that memory stays bounded.
@@ -47,7 +51,9 @@ class ChunkOrder {
   std::condition_variable changed_;
   std::function<absl::Status(ChunkOutput&)> write_;
   std::uint64_t next_to_number_ = 0;
-  std::uint64_t rows_before_;
+  std::uint64_t rows_before_next_;                      ///< rows before chunk next_to_number_
+  std::map<std::uint64_t, std::uint64_t> published_;    ///< rows of chunks behind a gap
+  std::map<std::uint64_t, std::uint64_t> rows_before_;  ///< of numbered chunks not yet asked for
   std::uint64_t next_to_write_ = 0;
   std::map<std::uint64_t, ChunkOutput> waiting_;
   bool stopped_ = false;

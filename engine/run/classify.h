@@ -34,7 +34,7 @@ struct ClassifyRequest {
   std::string out_folder;  ///< empty: no run folder
   bool lines = false;      ///< every line into lines.csv
   int threads = 1;
-  std::size_t chunk_size_bytes = std::size_t{1} << 20;
+  std::size_t chunk_size_bytes = std::size_t{256} << 10;
   std::string program_version;  ///< for the run record
   std::vector<std::string> command_line;
   /// Called with a file's name, bytes taken, and its size where known. Never from two threads at

@@ -69,11 +69,12 @@ class ChunkWorker {
  private:
   bool Work(ChunkOrder* order) {
     parser_.Parse(chunk_, &block_);
+    order->PublishRows(chunk_.index, block_.rows_read());
     ChunkOutput output;
     builder_.Build(block_, &batch_, &output.rejected);
     judge_.Judge(batch_, &ids_);
     tally_.Add(batch_, ids_);
-    const auto rows_before = order->RowsBefore(chunk_.index, block_.rows_read());
+    const auto rows_before = order->RowsBefore(chunk_.index);
     if (!rows_before) return false;
     for (RejectedRow& rejected : output.rejected) rejected.row += *rows_before + 1;
     if (wanted_.any()) formatter_.Append(batch_, ids_, signatures_, *rows_before, &output);

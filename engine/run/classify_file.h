@@ -22,7 +22,7 @@ namespace tranche {
 struct ClassifyFileOptions {
   LineSelection selection;
   int threads = 1;
-  std::size_t chunk_size_bytes = std::size_t{1} << 20;
+  std::size_t chunk_size_bytes = std::size_t{256} << 10;
   LineFormatter::Wanted wanted;
   /// Gets what is to be written, chunk by chunk in file order, never from two threads at once.
   std::function<absl::Status(ChunkOutput&)> write;

@@ -21,7 +21,8 @@ TEST(ChunkOrder, OutputsAreWrittenInFileOrderWhateverThreadsDo) {
   std::vector<std::uint64_t> rows_before(kChunks);
   const auto work = [&] {
     for (std::uint64_t index = next++; index < kChunks; index = next++) {
-      rows_before[index] = order.RowsBefore(index, index % 3).value();
+      order.PublishRows(index, index % 3);
+      rows_before[index] = order.RowsBefore(index).value();
       ChunkOutput output;
       output.lines_csv = std::to_string(index) + ";";
       order.Deliver(index, std::move(output));
@@ -42,7 +43,7 @@ TEST(ChunkOrder, OutputsAreWrittenInFileOrderWhateverThreadsDo) {
 
 TEST(ChunkOrder, AWriteThatFailsStopsEverybody) {
   ChunkOrder order(0, [](ChunkOutput&) { return absl::ResourceExhaustedError("full"); });
-  std::thread waiting([&order] { EXPECT_EQ(order.RowsBefore(5, 1), std::nullopt); });
+  std::thread waiting([&order] { EXPECT_EQ(order.RowsBefore(5), std::nullopt); });
   order.Deliver(0, {});
   waiting.join();
   EXPECT_TRUE(order.stopped());
