@@ -122,7 +122,7 @@ std::string DifferenceInRules(const StageInput& input, const Pass& pass, std::si
     const BudgetLine& line = batch.lines[*next_line];
     const auto slow = explainer.Explain(batch.row(line.row), batch.groups->group(line.group));
     const Signature& fast = pass.SignatureOf(*next_line);
-    if (slow.rule != fast.Decider() || slow.untested != fast.untested) {
+    if (slow.signature != fast) {
       return "the fast path and the explainer decide differently";
     }
   }

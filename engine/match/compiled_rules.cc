@@ -77,6 +77,8 @@ void CompiledRules::AddLeaf(const Condition& condition, RuleNode* node, PhraseIn
       node->subject = static_cast<std::uint32_t>(constants_.size());
       constants_.push_back(&condition);
       break;
+    case Condition::Kind::kRegex:
+    case Condition::Kind::kListed:
     case Condition::Kind::kAll:
     case Condition::Kind::kAny:
     case Condition::Kind::kNot:

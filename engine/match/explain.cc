@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/base/fold.h"
+#include "engine/match/signature_builder.h"
 
 namespace tranche {
 namespace {
@@ -111,16 +112,20 @@ Decision Explainer::Explain(std::span<const std::string_view> cells, const LineG
   const std::vector<Tri> constants = rules.ConstantsFor(group.country, group.year);
   const LanguageMask languages = matcher_.LanguagesFor(binding_.schema().languages, group.country);
   const std::vector<TextHit> hits = FindTexts(cells, languages);
-  Decision decision;
-  for (RuleId rule = 0; rule < rules.rule_count(); ++rule) {
-    const Tri truth = rules.Evaluate(rules.root(rule), constants, [&](const RuleNode& node) {
+  SignatureBuilder builder(matcher_);
+  for (RuleId rule = 0; rule < rules.rule_count() && !builder.IsComplete(); ++rule) {
+    builder.Add(rule, rules.Evaluate(rules.root(rule), constants, [&](const RuleNode& node) {
       return LeafTruth(node, cells, hits);
-    });
-    if (truth == Tri::kUnknown) decision.untested.push_back(rule);
-    if (truth != Tri::kTrue) continue;
-    decision.rule = rule;
-    CollectEvidence(rules.root(rule), constants, cells, hits, &decision.evidence);
-    break;
+    }));
+  }
+  Decision decision{builder.signature(), {}};
+  const RuleHit decider = decision.signature.Decider();
+  if (decider.rule != kOtherwiseRule) {
+    CollectEvidence(rules.root(decider.rule), constants, cells, hits, &decision.evidence);
+  }
+  if (decision.signature.conflict != kOtherwiseRule) {
+    CollectEvidence(rules.root(decision.signature.conflict), constants, cells, hits,
+                    &decision.evidence);
   }
   return decision;
 }

@@ -10,6 +10,7 @@
 #include "engine/layout/budget_line.h"
 #include "engine/match/line_class.h"
 #include "engine/match/matcher.h"
+#include "engine/match/signature.h"
 #include "engine/rulebook/rulebook.h"
 
 namespace tranche {
@@ -25,9 +26,9 @@ struct Evidence {
 
 /// The decision on one line with its proof.
 struct Decision {
-  RuleId rule = kOtherwiseRule;
-  std::vector<Evidence> evidence;  ///< of the conditions of `rule` that a cell made true
-  std::vector<RuleId> untested;    ///< rules before it that could not be tested on this line
+  Signature signature;
+  /// Of the conditions that a cell made true, of the deciding rule and the one in conflict with it.
+  std::vector<Evidence> evidence;
 
   /// `description "Rheinbrücke" (bridge: *brucke*); deu-funktion "725" (72)`: for lines.csv.
   std::string EvidenceText() const;

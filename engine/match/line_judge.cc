@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/match/signature_builder.h"
+
 namespace tranche {
 namespace {
 
@@ -149,25 +151,14 @@ Signature LineJudge::Evaluate(const LineClass& line_class) {
   MarkAtoms();
   CollectCandidates(line_class);
   const CompiledRules& rules = matcher_.rules();
-  Signature signature;
-  bool is_decided = false;
+  SignatureBuilder builder(matcher_);
   for (const RuleId rule : candidates_) {
-    const bool is_open = matcher_.IsOpen(rule);
-    // A study may move an open rule before the one that decides now, so all of them are tried.
-    if (signature.fixed != kOtherwiseRule && !is_open) continue;
-    const Tri truth = rules.Evaluate(rules.root(rule), line_class.constants(),
-                                     [this](const RuleNode& node) { return LeafTruth(node); });
-    if (truth == Tri::kUnknown && !is_decided) signature.untested.push_back(rule);
-    if (truth != Tri::kTrue) continue;
-    is_decided = true;
-    if (is_open) {
-      signature.open.push_back(rule);
-    } else {
-      signature.fixed = rule;
-      if (!matcher_.has_open_rules()) break;
-    }
+    if (builder.IsComplete()) break;
+    if (!builder.Wants(rule)) continue;
+    builder.Add(rule, rules.Evaluate(rules.root(rule), line_class.constants(),
+                                     [this](const RuleNode& node) { return LeafTruth(node); }));
   }
-  return signature;
+  return builder.signature();
 }
 
 }  // namespace tranche

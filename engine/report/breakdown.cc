@@ -34,13 +34,15 @@ std::string_view AreaIn(const Item& item, const Bucket& bucket) {
 }  // namespace
 
 std::string_view RuleLabel(const Rulebook& book, RuleId rule) {
-  return rule == kOtherwiseRule ? kOtherwiseRuleName : std::string_view(book.rules[rule].id);
+  if (rule < kFirstPseudoRule) return book.rules[rule].id;
+  if (rule == kDecisionRule) return kDecisionRuleName;
+  return rule == kStaleDecisionRule ? kStaleDecisionRuleName : kOtherwiseRuleName;
 }
 
-std::string ItemLabel(const Rulebook& book, RuleId rule) {
-  if (rule == kOtherwiseRule) return std::string(kOtherwiseRuleName);
-  const Rule& decider = book.rules[rule];
-  return decider.item ? book.items[*decider.item].name : "(rule " + decider.id + ")";
+std::string ItemLabel(const Rulebook& book, RuleId rule, std::optional<ItemId> item) {
+  if (item) return book.items[*item].name;
+  const std::string label(RuleLabel(book, rule));
+  return rule < kFirstPseudoRule ? "(rule " + label + ")" : label;
 }
 
 std::vector<MoneyRow> BucketRows(const Rulebook& book, const GroupResult& group) {
@@ -63,9 +65,9 @@ std::vector<MoneyRow> ItemRows(const Rulebook& book, const GroupResult& group) {
     rows.back().area = AreaIn(item, bucket);
   }
   for (const auto& [key, sum] : group.totals.rules) {
-    if (key.rule != kOtherwiseRule && book.rules[key.rule].item) continue;
+    if (key.item) continue;
     rows.push_back(RowOf(group, book.buckets[key.bucket].name, sum));
-    rows.back().item = ItemLabel(book, key.rule);
+    rows.back().item = ItemLabel(book, key.rule, key.item);
   }
   return rows;
 }
@@ -75,7 +77,7 @@ std::vector<MoneyRow> RuleRows(const Rulebook& book, const GroupResult& group) {
   for (const auto& [key, sum] : group.totals.rules) {
     rows.push_back(RowOf(group, book.buckets[key.bucket].name, sum));
     rows.back().rule = RuleLabel(book, key.rule);
-    rows.back().item = ItemLabel(book, key.rule);
+    rows.back().item = ItemLabel(book, key.rule, key.item);
   }
   return rows;
 }

@@ -15,10 +15,11 @@
 /// What CSV and JSON say alike: the rows of a group's breakdowns, with names instead of indexes.
 namespace tranche {
 
-/// How a line's item is called in tables: the item of `rule`; `(rule <id>)` for a rule that names
-/// its outcome itself; `(otherwise)` for lines that no rule recognises.
-std::string ItemLabel(const Rulebook& book, RuleId rule);
-/// The rule's id, or `(otherwise)`. The view lives as long as `book`.
+/// How a line's item is called in tables: `item` where there is one; `(rule <id>)` for a rule that
+/// names its outcome itself, or leaves the line undecided; the name of a pseudo rule.
+std::string ItemLabel(const Rulebook& book, RuleId rule, std::optional<ItemId> item);
+/// The rule's id, `(otherwise)`, `(decision)` or `(stale decision)`. The view lives as long as
+/// `book`.
 std::string_view RuleLabel(const Rulebook& book, RuleId rule);
 
 /// Money of one part of a group. Views live as long as the rulebook.

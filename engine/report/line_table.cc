@@ -73,7 +73,7 @@ std::string_view LinesHeader() {
 }
 
 void AppendLineRows(const LineRecord& line, std::string* csv) {
-  for (const Outcome::Part& part : line.outcome->parts) {
+  for (const Allocation::Part& part : line.allocation->parts) {
     if (part.share == Share()) continue;
     CsvRow row(csv);
     row.Text(line.file).Count(line.row);

@@ -31,10 +31,10 @@ struct LineRecord {
   std::span<const std::string_view> cells;  ///< the line's row of its batch
   Amount amount;
   const Rulebook* rulebook = nullptr;
-  const Outcome* outcome = nullptr;  ///< of the deciding rule
-  std::string_view item;             ///< ItemLabel(); may be kept per rule
-  std::string_view rule;             ///< RuleLabel()
-  std::string_view evidence;         ///< Decision::EvidenceText()
+  const Allocation* allocation = nullptr;  ///< what it comes to in the line's year
+  std::string_view item;                   ///< ItemLabel(); may be kept per rule
+  std::string_view rule;                   ///< RuleLabel()
+  std::string_view evidence;               ///< Decision::EvidenceText()
 };
 
 /// `file,row,country,year,phase,currency,key,label,parents,codes,amount,bucket,share,allocated,

@@ -98,8 +98,9 @@ void AppendUntested(const ClassifyResult& result, std::string* out) {
   table.AddColumn(Align::kRight, {"lines"});
   for (std::size_t i = 0; i < shown; ++i) {
     const UntestedRule& each = untested[i];
-    std::vector<std::string> cells = {Printable(RuleLabel(*result.rulebook, each.rule)),
-                                      Printable(ItemLabel(*result.rulebook, each.rule))};
+    std::vector<std::string> cells = {
+        Printable(RuleLabel(*result.rulebook, each.rule)),
+        Printable(ItemLabel(*result.rulebook, each.rule, result.rulebook->rules[each.rule].item))};
     for (std::string& cell : group_columns.Cells(*each.group)) cells.push_back(std::move(cell));
     cells.push_back(Billions(each.sum.amount));
     cells.push_back(Thousands(each.sum.lines));

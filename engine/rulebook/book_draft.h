@@ -19,8 +19,8 @@ template <typename Id>
 using NameIndex = std::map<std::string, Id, std::less<>>;
 
 /// A book while it is being read: what is known so far, and where to report. The parts are read in
-/// the order in which they refer to each other: buckets, items, vocabulary, rules. A part that is
-/// wrong still enters its name, so that one mistake does not make others out of its users.
+/// the order in which they refer to each other: buckets, options, items, vocabulary, rules. A part
+/// that is wrong still enters its name, so that one mistake does not make others out of its users.
 ///
 /// Private to the loader. Used by one thread; refers to the caller's countries and diagnostics.
 struct BookDraft {
@@ -32,12 +32,15 @@ struct BookDraft {
   Diagnostics* diagnostics;
 
   NameIndex<BucketId> buckets;
+  NameIndex<OptionId> options;
   NameIndex<ItemId> items;
   NameIndex<ConceptId> concepts;
   NameIndex<RuleId> rules;
   /// False where no bucket could be read: then nobody can name a right one, and only that is
   /// reported.
   bool has_buckets = false;
+  /// Options whose value was reported: whoever names one is not to blame.
+  std::set<OptionId> broken_options;
   /// The book says `vocabulary:`, rightly or not.
   bool names_vocabulary = false;
   /// Concepts that no language has words for; one leaves when its first use was reported.

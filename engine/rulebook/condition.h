@@ -2,12 +2,14 @@
 #define TRANCHE_ENGINE_RULEBOOK_CONDITION_H_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/base/country.h"
 #include "engine/base/diagnostic.h"
+#include "engine/base/pattern.h"
 #include "engine/rulebook/code_pattern.h"
 #include "engine/rulebook/word_pattern.h"
 
@@ -25,6 +27,9 @@ struct TextScope {
 /// Index of a concept in Rulebook::concepts.
 using ConceptId = std::uint32_t;
 
+/// Index of a list in Rulebook::lists.
+using ListId = std::uint32_t;
+
 /// A condition of a rule: a tree. A map of several keys is kAll of them, in the order written.
 /// Three-valued: on something that the line does not have, a leaf is unknown; kNot of unknown is
 /// unknown; kAll is false if any child is false, kAny true if any is true.
@@ -40,7 +45,8 @@ struct Condition {
     kNature,    ///< the nature is any of `values`
     kCountry,   ///< any of `countries`
     kYear,      ///< in any of `years` (from, to), both included
-    // kRegex and kListed have their place here; they arrive with the whole language.
+    kRegex,     ///< `regex` finds something in one of the fields of `scope`
+    kListed,    ///< the list `list`: its words in the fields of `scope`, or its codes of a scheme
   };
   Kind kind = Kind::kAll;
   std::vector<Condition> children;
@@ -49,6 +55,10 @@ struct Condition {
   std::vector<ConceptId> concepts;
   std::vector<WordPattern> words;
   TextScope scope;
+  /// kRegex: compiled, over the folded tokens of one field joined by one space. Shared because a
+  /// rulebook is a value and compiled expressions are not; immutable.
+  std::shared_ptr<const Pattern> regex;
+  ListId list = 0;  ///< kListed
   std::vector<std::string> values;
   std::vector<CountryCode> countries;
   std::vector<std::pair<std::int16_t, std::int16_t>> years;

@@ -155,7 +155,8 @@ void LoadOtherwise(YamlMap* top, BookDraft* draft) {
     return;
   }
   std::optional<Outcome> outcome;
-  if (node->IsMap() || (node->IsScalar() && node->text() == "netted")) {
+  const bool is_option = node->IsScalar() && node->text().starts_with('$');
+  if (node->IsMap() || is_option || (node->IsScalar() && node->text() == "netted")) {
     draft->diagnostics->Error(node->span(), "`otherwise` must be one bucket or undecided",
                               "write for example otherwise: excluded");
   } else {
@@ -168,11 +169,13 @@ void LoadDecide(YamlMap* top, BookDraft* draft) {
   const auto decide = top->OptionalText("decide");
   if (!decide || decide->text == "first") return;
   if (decide->text == "unique") {
-    ReportLater(decide->span, "`decide: unique`", "write decide: first", draft->diagnostics);
+    draft->book.decide_unique = true;
     return;
   }
-  draft->diagnostics->Error(decide->span, "`decide` cannot be '" + decide->text + "'",
-                            "write decide: first, so that the first rule that fits decides");
+  draft->diagnostics->Error(
+      decide->span, "`decide` cannot be '" + decide->text + "'",
+      "write decide: first, so that the first rule that fits decides; or decide: unique, so "
+      "that lines on which rules differ stay undecided");
 }
 
 void LoadTargets(YamlMap* top, BookDraft* draft) {

@@ -1,8 +1,6 @@
 #include "engine/rulebook/load_items.h"
 
 #include <algorithm>
-#include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +9,7 @@
 
 #include "engine/rulebook/book_file.h"
 #include "engine/rulebook/load_outcome.h"
+#include "engine/rulebook/review_date.h"
 #include "engine/rulebook/written_list.h"
 
 namespace tranche {
@@ -18,41 +17,15 @@ namespace {
 
 constexpr std::string_view kItemForm = "write for example coast-guard: {counts: broader-security}";
 
-bool IsDigits(std::string_view text) {
-  return text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-/// A date that exists, written YYYY-MM-DD.
-bool IsDate(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-  if (!IsDigits(text.substr(0, 4)) || !IsDigits(text.substr(5, 2)) || !IsDigits(text.substr(8))) {
-    return false;
-  }
-  const int year = std::stoi(std::string(text.substr(0, 4)));
-  const int month = std::stoi(std::string(text.substr(5, 2)));
-  const int day = std::stoi(std::string(text.substr(8)));
-  if (month < 1 || month > 12) return false;
-  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  const bool is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-  const int days = kDays[static_cast<std::size_t>(month - 1)] + (month == 2 && is_leap ? 1 : 0);
-  return day >= 1 && day <= days;
-}
-
-void CheckTry(const YamlNode* node, const BookDraft& draft) {
+void LoadTries(const YamlNode* node, const BookDraft& draft, Item* item) {
   if (node == nullptr) return;
   if (!node->IsList() || node->items().empty()) {
     draft.diagnostics->Error(node->span(), "`try` must be a list of outcomes",
                              "write for example try: [excluded, broader-security]");
     return;
   }
-  for (const YamlNode& outcome : node->items()) LoadOutcome(outcome, draft);
-}
-
-void CheckReviewBy(YamlMap* map, Diagnostics* diagnostics) {
-  const auto date = map->OptionalText("review_by");
-  if (date && !IsDate(date->text)) {
-    diagnostics->Error(date->span, "'" + date->text + "' is no date",
-                       "write year-month-day, as in 2029-06-30");
+  for (const YamlNode& tried : node->items()) {
+    if (auto outcome = LoadOutcome(tried, draft)) item->tries.push_back(*std::move(outcome));
   }
 }
 
@@ -72,8 +45,8 @@ OutcomeStatus LoadStatus(YamlMap* map, Diagnostics* diagnostics) {
 void CheckArea(const SpannedText& area, const Item& item, const BookDraft& draft) {
   std::vector<std::string> areas;
   std::vector<std::string> buckets;
-  for (const Outcome::Part& part : item.counts.parts) {
-    const Bucket& bucket = draft.book.buckets[part.bucket];
+  for (const BucketId id : BucketsOf(item.counts, draft.book.options)) {
+    const Bucket& bucket = draft.book.buckets[id];
     areas.insert(areas.end(), bucket.areas.begin(), bucket.areas.end());
     buckets.push_back("'" + bucket.name + "'");
   }
@@ -100,8 +73,8 @@ void ReadItem(const YamlNode& node, const BookDraft& draft, Item* item) {
   if (const auto text = map.OptionalText("title")) item->title = text->text;
   if (const auto text = map.OptionalText("why")) item->why = text->text;
   if (const auto text = map.OptionalText("source")) item->source = text->text;
-  CheckTry(map.Optional("try"), draft);
-  CheckReviewBy(&map, draft.diagnostics);
+  LoadTries(map.Optional("try"), draft, item);
+  item->review_by = LoadReviewBy(&map, draft.diagnostics);
   map.Finish();
   if (!counts) return;
   item->counts = *std::move(counts);

@@ -3,11 +3,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
+
+#include "engine/rulebook/split_check.h"
 
 namespace tranche {
 namespace {
@@ -19,19 +22,11 @@ bool LooksLikeYear(std::string_view text) {
   return text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-bool HasYears(const YamlNode& map) {
-  return std::any_of(map.entries().begin(), map.entries().end(),
+/// `{2025: …, 2030: …}`: at least one key is a year.
+bool HasYears(const YamlNode& node) {
+  return node.IsMap() &&
+         std::any_of(node.entries().begin(), node.entries().end(),
                      [](const YamlEntry& entry) { return LooksLikeYear(entry.key); });
-}
-
-void ReportOption(const YamlNode& node, Diagnostics* diagnostics) {
-  ReportLater(node.span(), "the option '" + node.text() + "'",
-              "write its value here, a bucket or a share such as 30 %", diagnostics);
-}
-
-void ReportYears(const YamlNode& node, Diagnostics* diagnostics) {
-  ReportLater(node.span(), "a value that changes by year",
-              "write one value for all years, such as 30 %", diagnostics);
 }
 
 std::vector<std::string> BucketNames(bool with_fixed, const BookDraft& draft) {
@@ -41,128 +36,29 @@ std::vector<std::string> BucketNames(bool with_fixed, const BookDraft& draft) {
   return names;
 }
 
-/// A split while its parts are being read.
-struct Split {
-  Outcome outcome;
-  std::int64_t millionths = 0;     ///< sum of the shares
-  const YamlNode* rest = nullptr;  ///< where `rest` stands
-  std::size_t rest_part = 0;
-  bool is_whole = true;  ///< false where a part was reported
-};
-
-/// `{a: 12,5 %}` is read as `a: 12` and a key `5 %` without a value.
-bool IsLeftOfDecimalComma(const YamlEntry& entry) {
-  return entry.value.IsNull() && Share::Parse(entry.key).has_value();
-}
-
-void AddPart(const YamlEntry& entry, const BookDraft& draft, Split* split) {
-  if (IsLeftOfDecimalComma(entry)) {
-    draft.diagnostics->Error(entry.key_span,
-                             "a decimal comma cuts the share in two before '" + entry.key + "'",
-                             "write a point, as in 12.5 %");
-    split->is_whole = false;
-    return;
-  }
-  const auto bucket = FindBucketByName({entry.key, entry.key_span}, /*with_fixed=*/true, draft);
-  Outcome::Part part;
-  if (entry.value.IsScalar() && entry.value.text() == kRest) {
-    if (split->rest != nullptr) {
-      draft.diagnostics->Error(entry.value.span(), "`rest` can stand only once in a split",
-                               "give all buckets but one a share such as 30 %");
-      split->is_whole = false;
-      return;
+/// Reads `{2025: …, 2030: …}` into `*steps`, each value by `read`. False where it was reported.
+template <typename T, typename Read>
+bool ReadSteps(const YamlNode& node, Diagnostics* diagnostics, const Read& read, ByYear<T>* steps) {
+  std::map<std::int16_t, T> values;
+  bool is_whole = true;
+  for (const YamlEntry& entry : node.entries()) {
+    if (!LooksLikeYear(entry.key)) {
+      diagnostics->Error(
+          entry.key_span, "'" + entry.key + "' stands among years, and is no year",
+          "write the year from which each value holds, as in {2025: 40 %, 2030: 30 %}");
+      is_whole = false;
+      continue;
     }
-    split->rest = &entry.value;
-    split->rest_part = split->outcome.parts.size();
-  } else if (const auto share = LoadShare(entry.value, "the share", draft.diagnostics)) {
-    part.share = *share;
-    split->millionths += share->millionths();
-  } else {
-    split->is_whole = false;
+    std::optional<T> value = read(entry.value);
+    if (!value) is_whole = false;
+    if (value) values.emplace(std::stoi(entry.key), *std::move(value));
   }
-  if (!bucket) {
-    split->is_whole = false;
-    return;
-  }
-  part.bucket = *bucket;
-  split->outcome.parts.push_back(part);
+  for (auto& [year, value] : values) steps->Add(year, std::move(value));
+  return is_whole;
 }
 
-/// Checks the sum and fills in `rest`.
-bool CloseSplit(const YamlNode& node, Diagnostics* diagnostics, Split* split) {
-  constexpr std::int64_t kWhole = Share::kMillionthsPerWhole;
-  const std::int64_t sum = split->millionths;
-  const auto shown = [](std::int64_t millionths) {
-    return Share::FromMillionths(static_cast<std::int32_t>(millionths)).ToString();
-  };
-  if (sum > kWhole) {
-    diagnostics->Error(node.span(), "the shares add up to " + shown(sum) + ", more than 100 %",
-                       "take away " + shown(sum - kWhole));
-    return false;
-  }
-  if (split->rest == nullptr && sum < kWhole) {
-    diagnostics->Error(
-        node.span(), "the shares add up to " + shown(sum) + ", not to 100 %",
-        "say where the other " + shown(kWhole - sum) + " goes, for example with excluded: rest");
-    return false;
-  }
-  if (split->rest == nullptr) return true;
-  if (sum == kWhole) {
-    diagnostics->Error(split->rest->span(), "nothing is left for `rest`: the shares make 100 %",
-                       "remove this part, or make a share smaller");
-    return false;
-  }
-  split->outcome.parts[split->rest_part].share =
-      Share::FromMillionths(static_cast<std::int32_t>(kWhole - sum));
-  return true;
-}
-
-std::optional<Outcome> LoadSplit(const YamlNode& node, const BookDraft& draft) {
-  if (node.entries().empty()) {
-    draft.diagnostics->Error(node.span(), "the split is empty", std::string(kSplitForm));
-    return std::nullopt;
-  }
-  if (HasYears(node)) {
-    ReportYears(node, draft.diagnostics);
-    return std::nullopt;
-  }
-  Split split;
-  for (const YamlEntry& entry : node.entries()) AddPart(entry, draft, &split);
-  if (!split.is_whole || !CloseSplit(node, draft.diagnostics, &split)) return std::nullopt;
-  split.outcome.span = node.span();
-  return std::move(split.outcome);
-}
-
-}  // namespace
-
-std::optional<Outcome> LoadOutcome(const YamlNode& node, const BookDraft& draft) {
-  if (node.IsMap()) return LoadSplit(node, draft);
-  if (!node.IsScalar()) {
-    draft.diagnostics->Error(
-        node.span(), "an outcome is a bucket or a split, not " + std::string(node.KindName()),
-        std::string(kSplitForm));
-    return std::nullopt;
-  }
-  if (node.text().starts_with('$')) {
-    ReportOption(node, draft.diagnostics);
-    return std::nullopt;
-  }
-  if (node.text() == kRest) {
-    draft.diagnostics->Error(node.span(), "`rest` stands only beside other shares",
-                             std::string(kSplitForm));
-    return std::nullopt;
-  }
-  const auto bucket = FindBucketByName({node.text(), node.span()}, /*with_fixed=*/true, draft);
-  if (!bucket) return std::nullopt;
-  return Outcome{{{*bucket, Share::Whole()}}, node.span()};
-}
-
-std::optional<Share> LoadShare(const YamlNode& node, std::string_view what,
+std::optional<Share> ReadShare(const YamlNode& node, std::string_view what,
                                Diagnostics* diagnostics) {
-  if (node.IsMap() && HasYears(node)) {
-    ReportYears(node, diagnostics);
-    return std::nullopt;
-  }
   if (!node.IsScalar()) {
     diagnostics->Error(
         node.span(),
@@ -171,13 +67,177 @@ std::optional<Share> LoadShare(const YamlNode& node, std::string_view what,
     return std::nullopt;
   }
   if (node.text().starts_with('$')) {
-    ReportOption(node, diagnostics);
+    diagnostics->Error(node.span(), "an option cannot stand here",
+                       "write its value here, such as 30 %");
     return std::nullopt;
   }
   std::string why;
   const std::optional<Share> share = Share::Parse(node.text(), &why);
   if (!share) diagnostics->Error(node.span(), why);
   return share;
+}
+
+/// `$mobility`: the option, or nothing with a report. `wants_share`: else an outcome is wanted.
+std::optional<OptionId> FindOption(const YamlNode& node, bool wants_share, const BookDraft& draft) {
+  const std::string name = node.text().substr(1);
+  const auto found = draft.options.find(name);
+  if (found == draft.options.end()) {
+    draft.diagnostics->Error(
+        node.span(), "unknown option '" + name + "'",
+        NameHint(name, NamesOf(draft.options),
+                 "add it under `options:`, as in " + name + ": {title: …, value: 30 %}"));
+    return std::nullopt;
+  }
+  // An option that could not be read was reported where it stands.
+  if (draft.broken_options.contains(found->second)) return std::nullopt;
+  if (draft.book.options[found->second].IsShare() == wants_share) return found->second;
+  draft.diagnostics->Error(
+      node.span(),
+      wants_share ? "option '" + name + "' is an outcome, and a share must stand here"
+                  : "option '" + name + "' is a share, and an outcome must stand here",
+      wants_share ? "write the option alone, without braces: $" + name
+                  : "write for example {broader-security: $" + name + ", excluded: rest}");
+  return std::nullopt;
+}
+
+std::optional<ShareTerm> ReadShareTerm(const YamlNode& node, bool may_name_options,
+                                       const BookDraft& draft) {
+  ShareTerm term;
+  if (may_name_options && node.IsScalar() && node.text().starts_with('$')) {
+    const auto option = FindOption(node, /*wants_share=*/true, draft);
+    if (!option) return std::nullopt;
+    term.kind = ShareTerm::Kind::kOption;
+    term.option = *option;
+    return term;
+  }
+  const auto shares = LoadShareByYear(node, "the share", draft.diagnostics);
+  if (!shares) return std::nullopt;
+  term.fixed = *shares;
+  return term;
+}
+
+/// `{a: 12,5 %}` is read as `a: 12` and a key `5 %` without a value.
+bool IsLeftOfDecimalComma(const YamlEntry& entry) {
+  return entry.value.IsNull() && Share::Parse(entry.key).has_value();
+}
+
+/// A split while its parts are being read.
+struct Split {
+  std::vector<Outcome::Part> parts;
+  const YamlNode* rest = nullptr;  ///< where `rest` stands
+  bool is_whole = true;            ///< false where a part was reported
+};
+
+void AddPart(const YamlEntry& entry, bool may_name_options, const BookDraft& draft, Split* split) {
+  if (IsLeftOfDecimalComma(entry)) {
+    draft.diagnostics->Error(entry.key_span,
+                             "a decimal comma cuts the share in two before '" + entry.key + "'",
+                             "write a point, as in 12.5 %");
+    split->is_whole = false;
+    return;
+  }
+  const auto bucket = FindBucketByName({entry.key, entry.key_span}, /*with_fixed=*/true, draft);
+  std::optional<ShareTerm> term;
+  if (entry.value.IsScalar() && entry.value.text() == kRest) {
+    if (split->rest != nullptr) {
+      draft.diagnostics->Error(entry.value.span(), "`rest` can stand only once in a split",
+                               "give all buckets but one a share such as 30 %");
+    } else {
+      split->rest = &entry.value;
+      term = ShareTerm{ShareTerm::Kind::kRest, {}, 0};
+    }
+  } else {
+    term = ReadShareTerm(entry.value, may_name_options, draft);
+  }
+  if (!bucket || !term) split->is_whole = false;
+  if (bucket && term) split->parts.push_back({*bucket, *std::move(term)});
+}
+
+std::optional<Outcome::Choice> ReadSplit(const YamlNode& node, bool may_name_options,
+                                         const BookDraft& draft) {
+  if (node.entries().empty()) {
+    draft.diagnostics->Error(node.span(), "the split is empty", std::string(kSplitForm));
+    return std::nullopt;
+  }
+  Split split;
+  for (const YamlEntry& entry : node.entries()) AddPart(entry, may_name_options, draft, &split);
+  if (!split.is_whole || !CheckSplit(node, split.parts, split.rest, draft)) return std::nullopt;
+  return Outcome::Choice{std::nullopt, std::move(split.parts)};
+}
+
+/// A bucket, a split or `$option`: what holds from one year on.
+std::optional<Outcome::Choice> ReadChoice(const YamlNode& node, bool may_name_options,
+                                          const BookDraft& draft) {
+  if (node.IsMap() && !HasYears(node)) return ReadSplit(node, may_name_options, draft);
+  if (!node.IsScalar()) {
+    draft.diagnostics->Error(
+        node.span(),
+        node.IsMap() ? "years stand inside years here"
+                     : "an outcome is a bucket or a split, not " + std::string(node.KindName()),
+        node.IsMap() ? "write years in one place only, as in {2025: excluded, 2027: $mobility}"
+                     : std::string(kSplitForm));
+    return std::nullopt;
+  }
+  if (node.text().starts_with('$')) {
+    if (!may_name_options) {
+      draft.diagnostics->Error(node.span(), "an option cannot name another option",
+                               "write the value itself");
+      return std::nullopt;
+    }
+    const auto option = FindOption(node, /*wants_share=*/false, draft);
+    if (!option) return std::nullopt;
+    return Outcome::Choice{option, {}};
+  }
+  if (node.text() == kRest) {
+    draft.diagnostics->Error(node.span(), "`rest` stands only beside other shares",
+                             std::string(kSplitForm));
+    return std::nullopt;
+  }
+  const auto bucket = FindBucketByName({node.text(), node.span()}, /*with_fixed=*/true, draft);
+  if (!bucket) return std::nullopt;
+  return Outcome::Whole(*bucket).choices.steps().front().value;
+}
+
+}  // namespace
+
+std::optional<Outcome> LoadOutcome(const YamlNode& node, const BookDraft& draft,
+                                   bool may_name_options) {
+  Outcome outcome;
+  outcome.span = node.span();
+  const auto read = [&](const YamlNode& value) {
+    return ReadChoice(value, may_name_options, draft);
+  };
+  if (HasYears(node)) {
+    if (!ReadSteps(node, draft.diagnostics, read, &outcome.choices)) return std::nullopt;
+    return outcome;
+  }
+  std::optional<Outcome::Choice> choice = read(node);
+  if (!choice) return std::nullopt;
+  outcome.choices = ByYear<Outcome::Choice>(*std::move(choice));
+  return outcome;
+}
+
+std::optional<Share> LoadShare(const YamlNode& node, std::string_view what,
+                               Diagnostics* diagnostics) {
+  if (HasYears(node)) {
+    diagnostics->Error(node.span(), std::string(what) + " cannot change by year",
+                       "write one value for all years, such as 30 %");
+    return std::nullopt;
+  }
+  return ReadShare(node, what, diagnostics);
+}
+
+std::optional<ByYear<Share>> LoadShareByYear(const YamlNode& node, std::string_view what,
+                                             Diagnostics* diagnostics) {
+  const auto read = [&](const YamlNode& value) { return ReadShare(value, what, diagnostics); };
+  if (HasYears(node)) {
+    ByYear<Share> steps;
+    if (!ReadSteps(node, diagnostics, read, &steps)) return std::nullopt;
+    return steps;
+  }
+  const auto share = read(node);
+  if (!share) return std::nullopt;
+  return ByYear<Share>(*share);
 }
 
 std::optional<BucketId> FindBucketByName(const SpannedText& name, bool with_fixed,

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "engine/base/yaml.h"
@@ -13,6 +14,7 @@
 #include "engine/rulebook/book_file.h"
 #include "engine/rulebook/load_definition.h"
 #include "engine/rulebook/load_items.h"
+#include "engine/rulebook/load_options.h"
 #include "engine/rulebook/load_rules.h"
 #include "engine/rulebook/load_vocabulary.h"
 #include "engine/rulebook/rulebook.h"
@@ -26,8 +28,7 @@ struct LaterKey {
 };
 
 /// Known to the format, read by a later version.
-constexpr std::array<LaterKey, 7> kLaterKeys = {{
-    {"options", "remove it, and write the values where they are used"},
+constexpr std::array<LaterKey, 6> kLaterKeys = {{
     {"extends", "copy the other rulebook and change the copy"},
     {"lists", "write the words or codes into the rules"},
     {"set", "change the values where they stand"},
@@ -66,7 +67,9 @@ void ReportLaterKeys(YamlMap* top, BookDraft* draft) {
 
 absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
                                                      const CountryTable& countries,
-                                                     Diagnostics* diagnostics) {
+                                                     Diagnostics* diagnostics,
+                                                     const std::vector<std::string>& settings) {
+  static_cast<void>(settings);
   const std::size_t errors_before = diagnostics->error_count();
   absl::StatusOr<YamlNode> root = LoadYamlFile(path, diagnostics);
   if (!root.ok()) return root.status();
@@ -87,6 +90,7 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
   LoadHead(&top, &draft);
   ReportLaterKeys(&top, &draft);
   LoadBuckets(&top, &draft);
+  LoadOptions(&top, &draft);
   LoadOtherwise(&top, &draft);
   LoadDecide(&top, &draft);
   LoadTargets(&top, &draft);

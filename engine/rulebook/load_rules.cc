@@ -15,6 +15,7 @@
 #include "engine/rulebook/load_condition.h"
 #include "engine/rulebook/load_examples.h"
 #include "engine/rulebook/load_outcome.h"
+#include "engine/rulebook/review_date.h"
 
 namespace tranche {
 namespace {
@@ -43,6 +44,7 @@ class RuleReader {
   void ReadRule(const YamlNode& node);
   void ReadWhatItIs(YamlMap* map, Rule* rule);
   std::optional<ItemId> ReadItem(const YamlNode& node);
+  bool ReadIfUnknown(YamlMap* map);
   bool CheckId(const SpannedText& id);
 
   BookDraft* draft_;
@@ -114,14 +116,23 @@ void RuleReader::ReadRule(const YamlNode& node) {
   if (const YamlNode* examples = map.Optional("examples")) {
     rule.examples = LoadExamples(*examples, draft_);
   }
-  if (const YamlNode* later = node.Find("if_unknown")) {
-    map.Allow("if_unknown");
-    ReportLater(later->span(), "`if_unknown`", "remove it", diagnostics_);
-  }
+  rule.review_by = LoadReviewBy(&map, diagnostics_);
+  rule.undecided_if_unknown = ReadIfUnknown(&map);
   map.Finish();
   if (!has_id) return;
   if (when == nullptr) for_all_.push_back(static_cast<RuleId>(draft_->book.rules.size()));
   draft_->book.rules.push_back(std::move(rule));
+}
+
+bool RuleReader::ReadIfUnknown(YamlMap* map) {
+  const auto written = map->OptionalText("if_unknown");
+  if (!written) return false;
+  if (written->text != "undecided") {
+    diagnostics_->Error(written->span, "`if_unknown` cannot be '" + written->text + "'",
+                        "write if_unknown: undecided, or remove it so that the next rules are "
+                        "tried");
+  }
+  return true;
 }
 
 bool RuleReader::CheckId(const SpannedText& id) {

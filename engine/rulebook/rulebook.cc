@@ -31,4 +31,9 @@ const Outcome& Rulebook::OutcomeOf(RuleId rule) const {
   return decided.item ? items[*decided.item].counts : *decided.outcome;
 }
 
+bool Rulebook::SayTheSame(RuleId a, RuleId b) const {
+  if (rules[a].item && rules[a].item == rules[b].item) return true;
+  return OutcomeOf(a).SameAs(OutcomeOf(b));
+}
+
 }  // namespace tranche

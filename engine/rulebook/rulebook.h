@@ -11,31 +11,21 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "engine/base/amount.h"
 #include "engine/base/country.h"
 #include "engine/base/diagnostic.h"
 #include "engine/base/share.h"
 #include "engine/rulebook/condition.h"
+#include "engine/rulebook/outcome.h"
+#include "engine/rulebook/vocabulary.h"
 
 /// The resolved rulebook: what the YAML files say, checked, with names turned into indexes.
 /// Rules say *what a line is*; the items table says *whether it counts, and as what*.
 /// Plain values; immutable after loading; safe to share between threads.
 namespace tranche {
 
-using BucketId = std::uint32_t;
 using ItemId = std::uint32_t;
 using RuleId = std::uint32_t;
-
-/// Whether and as what money counts: shares of buckets that add up to exactly 100 %.
-/// (Shares by year and `$option` have their place here; they arrive with the whole language.)
-struct Outcome {
-  struct Part {
-    BucketId bucket = 0;
-    Share share;
-    friend bool operator==(const Part&, const Part&) = default;
-  };
-  std::vector<Part> parts;  ///< in the order written; `rest` is already computed
-  SourceSpan span;
-};
 
 struct Bucket {
   std::string name;
@@ -53,10 +43,12 @@ struct Item {
   std::string title;  ///< from item_titles; the name where there is none
   std::string description;
   Outcome counts;
-  std::string area;  ///< empty: none
+  std::vector<Outcome> tries;  ///< `try:`, outcomes worth a study
+  std::string area;            ///< empty: none
   OutcomeStatus status = OutcomeStatus::kUnstated;
   std::string why;
   std::string source;
+  std::string review_by;  ///< `2029-06-30`; empty: not stated
   SourceSpan span;
 };
 
@@ -78,8 +70,12 @@ struct Rule {
   std::optional<ItemId> item;      ///< `is:` …
   std::optional<Outcome> outcome;  ///< … or `to:`
   Condition when;
+  /// `if_unknown: undecided`: where `when` cannot be tested on a line, and no earlier rule decides,
+  /// the line is undecided; otherwise the next rules are tried.
+  bool undecided_if_unknown = false;
   std::string why;
   std::string source;
+  std::string review_by;  ///< `2029-06-30`; empty: not stated
   std::vector<RuleExample> examples;
   SourceSpan span;  ///< of the id
 };
@@ -94,19 +90,23 @@ struct Target {
   SourceSpan span;
 };
 
-/// A thing that texts mention, with its words by language.
-struct Concept {
-  std::string name;
-  std::string title;
-  SourceSpan span;
-};
+using DecisionId = std::uint32_t;
+inline constexpr DecisionId kNoDecision = UINT32_MAX;
 
-/// Words of one concept in one language. `language` is `any` for words that hold everywhere.
-struct ConceptWords {
-  ConceptId concept_id = 0;
-  std::string language;
-  std::vector<WordPattern> words;
-  std::vector<WordPattern> except;  ///< longer phrases that look like the concept and are not it
+/// A person's ruling on one line: a row of decisions.csv.
+struct LineDecision {
+  CountryCode country;
+  std::int16_t year = 0;
+  std::string key;    ///< as lines.csv and undecided.csv write it
+  std::string label;  ///< what the person saw; another label or amount makes the decision stale
+  Amount amount;
+  std::optional<ItemId> item;  ///< where `outcome` names an item
+  Outcome outcome;
+  std::string reason;
+  std::string who;
+  std::string date;
+  std::string review_by;
+  SourceSpan span;
 };
 
 /// A file the book was read from, for the run record and `used/`.
@@ -127,30 +127,54 @@ struct Rulebook {
   std::size_t own_bucket_count() const { return buckets.size() - 2; }
 
   Outcome otherwise;
-  bool decide_unique = false;  ///< `decide: unique`: refused by this version's loader
+  /// `decide: unique`: a line on which matching rules differ in outcome (SayTheSame) is undecided
+  /// and a reported conflict. Otherwise the first matching rule decides.
+  bool decide_unique = false;
   std::vector<Target> targets;
+  std::vector<Option> options;
   std::vector<Item> items;
   std::vector<Rule> rules;  ///< book order, includes spliced in: the order is the policy
   std::vector<Concept> concepts;
   std::vector<ConceptWords> vocabulary;
+  std::vector<WordList> lists;
+  /// Attached by whoever runs the book: decisions belong to a run, not to a definition.
+  std::vector<LineDecision> decisions;
   std::vector<RulebookFile> files;  ///< the book's own file first
 
   std::optional<BucketId> FindBucket(std::string_view bucket_name) const;
   std::optional<ItemId> FindItem(std::string_view item_name) const;
-  /// Where the money of a line goes that `rule` decides: its own outcome or its item's.
+  /// Where the money of a line goes that `rule` (of the book, or kOtherwiseRule) decides: its own
+  /// outcome or its item's.
   const Outcome& OutcomeOf(RuleId rule) const;
+  /// True where it makes no difference to the figures which of the two rules decides: they name the
+  /// same item, or outcomes written alike.
+  bool SayTheSame(RuleId a, RuleId b) const;
+  std::optional<Allocation> AllocationOf(const Outcome& outcome, std::int16_t year) const {
+    return Allocate(outcome, year, options);
+  }
 };
 
 /// The pseudo rule id of lines that no rule recognises; reported as "(otherwise)".
 inline constexpr RuleId kOtherwiseRule = UINT32_MAX;
 inline constexpr std::string_view kOtherwiseRuleName = "(otherwise)";
+/// The same for lines that a person decided, and for those whose decision is stale.
+inline constexpr RuleId kDecisionRule = UINT32_MAX - 1;
+inline constexpr std::string_view kDecisionRuleName = "(decision)";
+inline constexpr RuleId kStaleDecisionRule = UINT32_MAX - 2;
+inline constexpr std::string_view kStaleDecisionRuleName = "(stale decision)";
+/// Rules of the book have ids below this.
+inline constexpr RuleId kFirstPseudoRule = kStaleDecisionRule;
 
 /// Loads a rulebook with everything it includes (paths relative to the including file; cycles are
 /// reported). Every mistake of every file goes to `diagnostics`; the book is returned only where
 /// there is no error. The status is for a main file that cannot be read.
+///
+/// `settings` are `option=value` from a command line: they replace the values of options as `set:`
+/// does, and what is wrong with them is reported at `--set`.
 absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
                                                      const CountryTable& countries,
-                                                     Diagnostics* diagnostics);
+                                                     Diagnostics* diagnostics,
+                                                     const std::vector<std::string>& settings = {});
 
 }  // namespace tranche
 

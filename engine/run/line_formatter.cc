@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "engine/match/verdict.h"
 #include "engine/report/breakdown.h"
 #include "engine/report/line_table.h"
 
@@ -18,12 +19,23 @@ LineFormatter::LineFormatter(const Matcher& matcher, const LineSchema& schema,
       schema_(schema),
       file_name_(std::move(file_name)),
       wanted_(wanted),
-      explainer_(matcher, schema) {
-  const Rulebook& book = matcher.rulebook();
-  for (RuleId rule = 0; rule < book.rules.size(); ++rule) {
-    names_.push_back({ItemLabel(book, rule), std::string(RuleLabel(book, rule))});
+      explainer_(matcher, schema) {}
+
+const LineFormatter::Judgement* LineFormatter::JudgementOf(const Signature& signature,
+                                                           SignatureId id, std::int16_t year) {
+  const auto [it, is_new] = judgements_.try_emplace({id, year});
+  if (is_new) {
+    const Rulebook& book = matcher_.rulebook();
+    const Verdict verdict = VerdictOf(signature, book);
+    if (auto allocation = book.AllocationOf(verdict.outcome, year)) {
+      const bool is_undecided =
+          allocation->parts.size() == 1 && allocation->parts.front().bucket == book.undecided();
+      it->second = Judgement{*std::move(allocation), is_undecided,
+                             ItemLabel(book, verdict.rule, verdict.item),
+                             std::string(RuleLabel(book, verdict.rule))};
+    }
   }
-  names_.push_back({ItemLabel(book, kOtherwiseRule), std::string(RuleLabel(book, kOtherwiseRule))});
+  return it->second ? &*it->second : nullptr;
 }
 
 const std::string& LineFormatter::EvidenceOf(const LineBatch& batch, const BudgetLine& line) {
@@ -49,24 +61,22 @@ void LineFormatter::Append(const LineBatch& batch, std::span<const SignatureId> 
   const Rulebook& book = matcher_.rulebook();
   for (std::size_t i = 0; i < batch.lines.size(); ++i) {
     const BudgetLine& line = batch.lines[i];
-    const RuleId rule = signatures.signature(ids[i]).Decider();
-    const Outcome& outcome = book.OutcomeOf(rule);
-    const bool is_undecided =
-        outcome.parts.size() == 1 && outcome.parts.front().bucket == book.undecided();
-    if (!wanted_.lines && !is_undecided) continue;
-    const RuleNames& names = names_[rule == kOtherwiseRule ? names_.size() - 1 : rule];
+    const LineGroup& group = batch.groups->group(line.group);
+    const Judgement* judgement = JudgementOf(signatures.signature(ids[i]), ids[i], group.year);
+    if (judgement == nullptr || (!wanted_.lines && !judgement->is_undecided)) continue;
     LineRecord record;
     record.file = file_name_;
     record.row = rows_before + batch.row_indexes[line.row] + 1;
-    record.group = &batch.groups->group(line.group);
+    record.group = &group;
     record.schema = &schema_;
     record.cells = batch.row(line.row);
     record.amount = line.amount;
     record.rulebook = &book;
-    record.outcome = &outcome;
-    record.item = names.item;
-    record.rule = names.rule;
-    if (wanted_.undecided && is_undecided) AppendUndecidedRow(record, &output->undecided_csv);
+    record.allocation = &judgement->allocation;
+    record.item = judgement->item;
+    record.rule = judgement->rule;
+    if (wanted_.undecided && judgement->is_undecided)
+      AppendUndecidedRow(record, &output->undecided_csv);
     if (!wanted_.lines) continue;
     record.evidence = EvidenceOf(batch, line);
     AppendLineRows(record, &output->lines_csv);

@@ -2,9 +2,11 @@
 #define TRANCHE_ENGINE_RUN_LINE_FORMATTER_H_
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -34,11 +36,16 @@ class LineFormatter {
               const SignatureTable& signatures, std::uint64_t rows_before, ChunkOutput* output);
 
  private:
-  struct RuleNames {
+  /// What lines of one signature and year come to.
+  struct Judgement {
+    Allocation allocation;
+    bool is_undecided = false;
     std::string item;
     std::string rule;
   };
 
+  /// Null where the book has no value for the year: the run stops with that error at its end.
+  const Judgement* JudgementOf(const Signature& signature, SignatureId id, std::int16_t year);
   const std::string& EvidenceOf(const LineBatch& batch, const BudgetLine& line);
 
   const Matcher& matcher_;
@@ -46,7 +53,7 @@ class LineFormatter {
   std::string file_name_;
   Wanted wanted_;
   Explainer explainer_;
-  std::vector<RuleNames> names_;  ///< by rule; the last for lines that no rule recognises
+  absl::flat_hash_map<std::pair<SignatureId, std::int16_t>, std::optional<Judgement>> judgements_;
   std::string memo_key_;
   absl::flat_hash_map<std::string, std::string> evidence_;
 };

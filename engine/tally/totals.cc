@@ -1,6 +1,9 @@
 #include "engine/tally/totals.h"
 
+#include <string>
+
 #include "absl/status/status.h"
+#include "engine/match/verdict.h"
 
 namespace tranche {
 namespace {
@@ -11,6 +14,17 @@ absl::Status OutOfRange(const LineGroup& group) {
                                " is larger than the program can hold exactly");
 }
 
+/// An outcome whose first step comes later.
+absl::Status NoValueIn(std::int16_t year, const Outcome& outcome) {
+  const SourceSpan& span = outcome.span;
+  const std::string place =
+      span.source ? span.source->path() + ":" + std::to_string(span.line) + ": " : "";
+  return absl::FailedPreconditionError(
+      place + "the rulebook says nothing of " + std::to_string(year) +
+      " here, and there is money of that year; add an earlier year to the values (for example "
+      "{2000: 0 %, 2027: 30 %}), or leave the year out with --year");
+}
+
 [[nodiscard]] bool AddSum(std::uint64_t lines, AllocatedAmount amount, AllocatedSum* total) {
   total->lines += lines;
   return AddTo(amount, &total->amount);
@@ -18,19 +32,22 @@ absl::Status OutOfRange(const LineGroup& group) {
 
 /// Adds one signature's money to every breakdown of its group.
 [[nodiscard]] bool AddCell(const Signature& signature, const TallyCell& cell,
-                           const Rulebook& rulebook, GroupTotals* totals) {
-  const RuleId rule = signature.Decider();
-  const std::optional<ItemId> item =
-      rule == kOtherwiseRule ? std::nullopt : rulebook.rules[rule].item;
+                           const Verdict& verdict, const Allocation& allocation,
+                           GroupTotals* totals) {
   const auto whole = AllocatedAmount::Of(cell.sum);
   if (!whole || !AddSum(cell.lines, *whole, &totals->total)) return false;
-  for (const Outcome::Part& part : rulebook.OutcomeOf(rule).parts) {
+  for (const Allocation::Part& part : allocation.parts) {
     if (part.share == Share()) continue;  // 0 %: stated by the book, but no line goes there
     const auto allocated = AllocatedAmount::Of(cell.sum, part.share);
     if (!allocated) return false;
     if (!AddSum(cell.lines, *allocated, &totals->buckets[part.bucket])) return false;
-    if (!AddSum(cell.lines, *allocated, &totals->items[{item, part.bucket}])) return false;
-    if (!AddSum(cell.lines, *allocated, &totals->rules[{rule, part.bucket}])) return false;
+    if (!AddSum(cell.lines, *allocated, &totals->items[{verdict.item, part.bucket}])) return false;
+    const RuleKey key{verdict.rule, verdict.item, part.bucket};
+    if (!AddSum(cell.lines, *allocated, &totals->rules[key])) return false;
+  }
+  if (verdict.kind == Verdict::Kind::kConflict &&
+      !AddSum(cell.lines, *whole, &totals->conflicts[{verdict.rule, verdict.other}])) {
+    return false;
   }
   for (const RuleId untested : signature.untested) {
     if (!AddSum(cell.lines, *whole, &totals->untested[untested])) return false;
@@ -61,7 +78,10 @@ absl::StatusOr<std::vector<GroupTotals>> ApplyDefinition(const Tally& tally,
     totals.group = group;
     totals.buckets.resize(rulebook.buckets.size());
     for (const auto& [signature, cell] : cells) {
-      if (!AddCell(signature, cell, rulebook, &totals)) return OutOfRange(group);
+      const Verdict verdict = VerdictOf(signature, rulebook);
+      const auto allocation = rulebook.AllocationOf(verdict.outcome, group.year);
+      if (!allocation) return NoValueIn(group.year, verdict.outcome);
+      if (!AddCell(signature, cell, verdict, *allocation, &totals)) return OutOfRange(group);
     }
     const absl::Status conserved = CheckConserved(totals);
     if (!conserved.ok()) return conserved;

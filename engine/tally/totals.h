@@ -32,7 +32,8 @@ struct ItemKey {
 };
 
 struct RuleKey {
-  RuleId rule = kOtherwiseRule;
+  RuleId rule = kOtherwiseRule;  ///< of the book, or a pseudo rule
+  std::optional<ItemId> item;    ///< of the rule, or of the person's decision
   BucketId bucket = 0;
   friend bool operator==(const RuleKey&, const RuleKey&) = default;
   friend auto operator<=>(const RuleKey&, const RuleKey&) = default;
@@ -45,13 +46,17 @@ struct GroupTotals {
   AllocatedSum total;                 ///< each line once; equals the sum of `buckets` exactly
   std::map<ItemKey, AllocatedSum> items;
   std::map<RuleKey, AllocatedSum> rules;
+  /// Lines under `decide: unique` on which two rules differ: by the decider and the first that does
+  /// not say the same. Their money is undecided.
+  std::map<std::pair<RuleId, RuleId>, AllocatedSum> conflicts;
   /// Rules that could not be tested on some lines, with the lines and money they might have taken.
   std::map<RuleId, AllocatedSum> untested;
 };
 
 /// Applies the rulebook's items table to a tally: no text, no file, only arithmetic. Groups come in
 /// their order. Internal: conservation (buckets add up to the total) is checked to the last digit.
-/// OutOfRange where a sum leaves 128 bits.
+/// OutOfRange where a sum leaves 128 bits. FailedPrecondition where an outcome has no value in a
+/// year that the tally holds (its first step comes later).
 absl::StatusOr<std::vector<GroupTotals>> ApplyDefinition(const Tally& tally,
                                                          const Rulebook& rulebook);
 

@@ -108,7 +108,7 @@ std::vector<std::string> DecidersOf(const std::shared_ptr<const Rulebook>& book,
   judge.Judge(lines.batch(), &ids);
   std::vector<std::string> deciders;
   for (const SignatureId id : ids) {
-    const RuleId rule = signatures.signature(id).Decider();
+    const RuleId rule = signatures.signature(id).Decider().rule;
     deciders.push_back(rule == kOtherwiseRule ? "(otherwise)" : book->rules[rule].id);
   }
   return deciders;

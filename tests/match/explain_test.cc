@@ -21,7 +21,7 @@ TEST(Explainer, EvidenceIsTheTextAsItStandsInTheLine) {
   lines.Add({"Neubau der RHEINBRÜCKE, Köln", "04.5.1", "capital"});
   const Explainer explainer(*matcher, lines.schema());
   const Decision decision = explainer.Explain(lines.batch().row(0), lines.batch().groups->group(0));
-  EXPECT_EQ(decision.rule, 0U);
+  EXPECT_EQ(decision.signature.Decider().rule, 0U);
   EXPECT_EQ(decision.EvidenceText(),
             "description \"RHEINBRÜCKE\" (bridge: *brücke*); cofog \"04.5.1\" (04.5); "
             "nature \"capital\" (capital)");

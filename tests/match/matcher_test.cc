@@ -186,9 +186,9 @@ TEST(Matcher, OpenRulesAllStandInTheSignature) {
   std::vector<SignatureId> ids;
   judge.Judge(lines.batch(), &ids);
   const Signature& signature = signatures.signature(ids[0]);
-  EXPECT_THAT(signature.open, ElementsAre(0U, 2U));
-  EXPECT_EQ(signature.fixed, 1U);
-  EXPECT_EQ(signature.Decider(), 0U);
+  EXPECT_THAT(signature.open, ElementsAre(RuleHit{0, false}, RuleHit{2, false}));
+  EXPECT_EQ(signature.fixed.rule, 1U);
+  EXPECT_EQ(signature.Decider().rule, 0U);
 }
 
 TEST(Matcher, YearsAndCountriesSeparateLinesOfOneRow) {

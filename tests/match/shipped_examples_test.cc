@@ -49,7 +49,7 @@ std::string Given(const Rulebook& book, RuleId decider) {
   if (decider == kOtherwiseRule) return "otherwise";
   const Rule& rule = book.rules[decider];
   return rule.item ? book.items[*rule.item].name
-                   : book.buckets[rule.outcome->parts.front().bucket].name;
+                   : book.buckets[rule.outcome->WholeBucket().value()].name;
 }
 
 TEST(ShippedRulebook, EveryExampleGivesWhatItSays) {
@@ -69,7 +69,7 @@ TEST(ShippedRulebook, EveryExampleGivesWhatItSays) {
         const auto alone = Matcher::Compile(book, countries, {{id}});
         EXPECT_TRUE(SignatureOf(*alone, line).open.empty()) << place;
       } else {
-        EXPECT_EQ(Given(*book, SignatureOf(*matcher, line).Decider()), example.gives) << place;
+        EXPECT_EQ(Given(*book, SignatureOf(*matcher, line).Decider().rule), example.gives) << place;
       }
     }
   }

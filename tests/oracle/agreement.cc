@@ -6,8 +6,13 @@
 namespace tranche {
 namespace {
 
-std::string Named(const Rulebook& book, RuleId rule, const std::vector<RuleId>& untested) {
-  std::string text = rule == kOtherwiseRule ? std::string(kOtherwiseRuleName) : book.rules[rule].id;
+std::string Named(const Rulebook& book, RuleHit decider, RuleId conflict,
+                  const std::vector<RuleId>& untested) {
+  const auto name = [&book](RuleId rule) {
+    return rule == kOtherwiseRule ? std::string(kOtherwiseRuleName) : book.rules[rule].id;
+  };
+  std::string text = name(decider.rule) + (decider.is_unknown ? " (unknown)" : "");
+  if (conflict != kOtherwiseRule) text += " against " + name(conflict);
   for (const RuleId id : untested) text += " ?" + book.rules[id].id;
   return text;
 }
@@ -39,14 +44,16 @@ std::string Agreement::CompareLine(const LineBatch& batch, const BudgetLine& lin
   const Signature& fast = signatures_.signature(id);
   const Oracle::Verdict slow = oracle_.Decide(*batch.schema, cells, group);
   const Decision explained = explainer_.Explain(cells, group);
-  if (slow.rule != kOtherwiseRule) ++decided_;
-  const bool agree = fast.Decider() == slow.rule && fast.untested == slow.untested &&
-                     explained.rule == slow.rule && explained.untested == slow.untested;
+  if (slow.decider.rule != kOtherwiseRule) ++decided_;
+  const bool agree = fast.Decider() == slow.decider && fast.conflict == slow.conflict &&
+                     fast.untested == slow.untested && explained.signature == fast;
   if (agree) return "";
   std::string text = "row " + std::to_string(batch.row_indexes[line.row]) + ": fast path " +
-                     Named(book, fast.Decider(), fast.untested) + ", explainer " +
-                     Named(book, explained.rule, explained.untested) + ", oracle " +
-                     Named(book, slow.rule, slow.untested) + "; cells:";
+                     Named(book, fast.Decider(), fast.conflict, fast.untested) + ", explainer " +
+                     Named(book, explained.signature.Decider(), explained.signature.conflict,
+                           explained.signature.untested) +
+                     ", oracle " + Named(book, slow.decider, slow.conflict, slow.untested) +
+                     "; cells:";
   for (const std::string_view cell : cells) {
     text += " [" + (cell.data() == nullptr ? "absent" : std::string(cell)) + "]";
   }

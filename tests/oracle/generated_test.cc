@@ -35,7 +35,7 @@ class Generator {
                     {"out", "Out", {}, {}},
                     {"undecided", "", {}, {}},
                     {"netted", "", {}, {}}};
-    book.otherwise.parts = {{1, Share::Whole()}};
+    book.otherwise = Outcome::Whole(1);
     for (int i = 0; i < 5; ++i) book.concepts.push_back({"concept-" + std::to_string(i), "", {}});
     for (ConceptId id = 0; id < 5; ++id) {
       for (const std::string& language : kLanguages) {
@@ -43,11 +43,13 @@ class Generator {
         book.vocabulary.push_back({id, language, Patterns(3), Patterns(Below(2))});
       }
     }
+    book.decide_unique = Below(3) == 0;
     const std::size_t rules = 3 + Below(12);
     for (std::size_t i = 0; i < rules; ++i) {
       Rule rule;
       rule.id = "rule-" + std::to_string(i);
-      rule.outcome = book.otherwise;
+      rule.outcome = Outcome::Whole(static_cast<BucketId>(Below(2)));
+      rule.undecided_if_unknown = Below(6) == 0;
       rule.when = Node(0);
       book.rules.push_back(std::move(rule));
     }

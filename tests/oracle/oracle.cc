@@ -90,23 +90,37 @@ Oracle::Verdict Oracle::Decide(const LineSchema& schema, std::span<const std::st
     }
   }
   Verdict verdict;
+  bool is_decided = false;
   for (RuleId rule = 0; rule < book_.rules.size(); ++rule) {
-    switch (Holds(book_.rules[rule].when, line)) {
-      case Truth::kYes:
-        verdict.rule = rule;
-        return verdict;
-      case Truth::kUnknown:
-        verdict.untested.push_back(rule);
-        break;
-      case Truth::kNo:
-        break;
+    const Truth truth = Holds(book_.rules[rule].when, line);
+    const bool holds_open = truth == Truth::kUnknown && book_.rules[rule].undecided_if_unknown;
+    if (!is_decided && (truth == Truth::kYes || holds_open)) {
+      is_decided = true;
+      verdict.decider = {rule, holds_open};
+      if (holds_open || !book_.decide_unique) return verdict;
+    } else if (!is_decided && truth == Truth::kUnknown) {
+      verdict.untested.push_back(rule);
+    } else if (is_decided && truth == Truth::kYes && !SayTheSame(verdict.decider.rule, rule)) {
+      verdict.conflict = rule;
+      return verdict;
     }
   }
   return verdict;
 }
 
+bool Oracle::SayTheSame(RuleId a, RuleId b) const {
+  const Rule& first = book_.rules[a];
+  const Rule& second = book_.rules[b];
+  const Outcome& one = first.item ? book_.items[*first.item].counts : *first.outcome;
+  const Outcome& other = second.item ? book_.items[*second.item].counts : *second.outcome;
+  return one.choices == other.choices;
+}
+
 Oracle::Truth Oracle::Holds(const Condition& condition, const Line& line) const {
   switch (condition.kind) {
+    case Condition::Kind::kRegex:
+    case Condition::Kind::kListed:
+      return Truth::kUnknown;
     case Condition::Kind::kAll: {
       Truth truth = Truth::kYes;
       for (const Condition& child : condition.children) truth = std::min(truth, Holds(child, line));

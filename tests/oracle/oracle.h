@@ -8,6 +8,7 @@
 
 #include "engine/base/country.h"
 #include "engine/layout/budget_line.h"
+#include "engine/match/signature.h"
 #include "engine/rulebook/rulebook.h"
 
 namespace tranche {
@@ -18,7 +19,8 @@ namespace tranche {
 class Oracle {
  public:
   struct Verdict {
-    RuleId rule = kOtherwiseRule;
+    RuleHit decider;
+    RuleId conflict = kOtherwiseRule;
     std::vector<RuleId> untested;
     friend bool operator==(const Verdict&, const Verdict&) = default;
   };
@@ -40,6 +42,7 @@ class Oracle {
     std::vector<std::vector<std::string>> tokens;  ///< of each text, folded
   };
 
+  bool SayTheSame(RuleId a, RuleId b) const;
   Truth Holds(const Condition& condition, const Line& line) const;
   Truth HoldsForText(const Condition& condition, const Line& line) const;
   Truth HoldsForCode(const Condition& condition, const Line& line) const;

@@ -26,10 +26,15 @@ class LineTable : public testing::Test {
     line_.cells = cells_;
     line_.amount = Amount::FromMicros(12'500'000);
     line_.rulebook = book_.get();
-    line_.outcome = &book_->OutcomeOf(kArmy);
+    Decide(kArmy);
     line_.item = "armed-forces";
     line_.rule = "army";
     line_.evidence = "deu-funktion \"032\" (03)";
+  }
+
+  void Decide(RuleId rule) {
+    allocation_ = *book_->AllocationOf(book_->OutcomeOf(rule), group_.year);
+    line_.allocation = &allocation_;
   }
 
   std::string Rows() const {
@@ -44,6 +49,7 @@ class LineTable : public testing::Test {
   std::array<std::string_view, 10> cells_ = {"Bridge", "Defence", "north, pier", "Works\x1fRoads",
                                              "032",    "02.1",    "expense",     "capital",
                                              "1401",   "7"};
+  Allocation allocation_;
   LineRecord line_;
 };
 
@@ -58,7 +64,7 @@ TEST_F(LineTable, ARowHasTheColumnsOfItsHeader) {
 }
 
 TEST_F(LineTable, ASplitLineHasARowPerBucketThatAddsUp) {
-  line_.outcome = &book_->OutcomeOf(kRoads);
+  Decide(kRoads);
   line_.evidence = "";
   const std::string rows = Rows();
   EXPECT_NE(rows.find(",12.5,broader-security,25,3.125,"), std::string::npos) << rows;
@@ -66,9 +72,7 @@ TEST_F(LineTable, ASplitLineHasARowPerBucketThatAddsUp) {
 }
 
 TEST_F(LineTable, AShareOfZeroHasNoRow) {
-  Outcome nothing_yet;
-  nothing_yet.parts = {{1, Share()}, {2, Share::Whole()}};
-  line_.outcome = &nothing_yet;
+  allocation_.parts = {{1, Share()}, {2, Share::Whole()}};
   const std::string rows = Rows();
   EXPECT_EQ(rows.find("broader-security"), std::string::npos) << rows;
   EXPECT_NE(rows.find(",12.5,excluded,100,12.5,"), std::string::npos) << rows;

@@ -16,11 +16,7 @@ constexpr BucketId kDirect = 0, kBroader = 1, kExcluded = 2, kUndecided = 3, kNe
 
 Share Percent(int percent) { return Share::FromMillionths(percent * 10'000); }
 
-Outcome AllTo(BucketId bucket) {
-  Outcome outcome;
-  outcome.parts.push_back({bucket, Share::Whole()});
-  return outcome;
-}
+Outcome AllTo(BucketId bucket) { return Outcome::Whole(bucket); }
 
 Item MakeItem(std::string name, Outcome counts, std::string area = "") {
   Item item;
@@ -79,8 +75,7 @@ std::shared_ptr<const Rulebook> SampleBook() {
                    {"excluded", "Not security spending", {}, {}},
                    {"undecided", "Undecided", {}, {}},
                    {"netted", "Netted", {}, {}}};
-  Outcome split;
-  split.parts = {{kBroader, Percent(25)}, {kExcluded, Percent(75)}};
+  const Outcome split = Outcome::Split({{kBroader, Percent(25)}, {kExcluded, Percent(75)}});
   book->otherwise = AllTo(kExcluded);
   book->items = {MakeItem("armed-forces", AllTo(kDirect)),
                  MakeItem("coast-guard", AllTo(kBroader), "preparedness"),
@@ -121,11 +116,12 @@ void AddMoney(RuleId rule, std::uint64_t lines, Amount amount, ClassifyResult* r
   GroupTotals& totals = result->groups.back().totals;
   Add(lines, *AllocatedAmount::Of(amount), &totals.total);
   const std::optional<ItemId> item = rule == kOtherwiseRule ? std::nullopt : book.rules[rule].item;
-  for (const Outcome::Part& part : book.OutcomeOf(rule).parts) {
+  const Allocation shares = *book.AllocationOf(book.OutcomeOf(rule), 2024);
+  for (const Allocation::Part& part : shares.parts) {
     const AllocatedAmount allocated = *AllocatedAmount::Of(amount, part.share);
     Add(lines, allocated, &totals.buckets[part.bucket]);
     Add(lines, allocated, &totals.items[{item, part.bucket}]);
-    Add(lines, allocated, &totals.rules[{rule, part.bucket}]);
+    Add(lines, allocated, &totals.rules[{rule, item, part.bucket}]);
   }
   if (result->files.empty()) return;
   FileAccount& account = result->files.back().account;

@@ -98,6 +98,10 @@ LoadedBook LoadCondition(const std::string& when) {
         "  bridge: {words: [\"*brücke*\"]}\n"}});
 }
 
+LoadedBook LoadBookText(const std::string& more) {
+  return LoadFiles({{"book.yaml", kHead + more}});
+}
+
 LoadedBook LoadItemsText(const std::string& items) {
   return LoadFiles({{"book.yaml", std::string(kHead) + "items:\n" + items + "rules: []\n"}});
 }

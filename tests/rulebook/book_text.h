@@ -33,6 +33,8 @@ std::string BookWith(const std::string& more);
 /// The same with one rule `r`, `is: roads`, and this condition, a vocabulary with the concepts road
 /// and bridge beside it.
 LoadedBook LoadCondition(const std::string& when);
+/// A book of those buckets and `more`, which must bring items and rules.
+LoadedBook LoadBookText(const std::string& more);
 /// Only the items given, and no rules.
 LoadedBook LoadItemsText(const std::string& items);
 

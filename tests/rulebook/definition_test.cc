@@ -28,7 +28,7 @@ TEST(Definition, HasBucketsInTheOrderWrittenThenTheFixedOutcomes) {
   EXPECT_EQ(book.buckets[book.netted()].name, "netted");
   EXPECT_EQ(book.FindBucket("excluded"), BucketId{2});
   EXPECT_EQ(book.FindBucket("exclude"), std::nullopt);
-  EXPECT_EQ(book.OutcomeOf(kOtherwiseRule).parts[0].bucket, BucketId{2});
+  EXPECT_EQ(book.OutcomeOf(kOtherwiseRule).WholeBucket(), BucketId{2});
 }
 
 TEST(Definition, KeepsTheHeadOfTheBookAndItsFiles) {
@@ -66,7 +66,7 @@ TEST(Definition, OtherwiseIsOneBucketOrUndecided) {
     text.replace(text.find(line), line.size(), otherwise);
     return LoadFiles({{"book.yaml", text}});
   };
-  EXPECT_EQ(with("otherwise: undecided\n").book->otherwise.parts[0].bucket, BucketId{3});
+  EXPECT_EQ(with("otherwise: undecided\n").book->otherwise.WholeBucket(), BucketId{3});
   EXPECT_THAT(with("").errors, ElementsAre(HasSubstr("where lines go that no rule recognises")));
   EXPECT_THAT(with("otherwise: netted\n").errors, ElementsAre(HasSubstr("must be one bucket")));
   EXPECT_THAT(with("otherwise: exclude\n").errors, ElementsAre("unknown bucket 'exclude'"));

@@ -15,17 +15,19 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-Outcome OutcomeOf(const std::string& written) {
+/// What the outcome comes to in `year`.
+Allocation OutcomeOf(const std::string& written, std::int16_t year = 2024) {
   const LoadedBook loaded = LoadItemsText("  it: {counts: " + written + "}\n");
   EXPECT_EQ(loaded.text, "");
-  return loaded.book ? loaded.book->items[0].counts : Outcome();
+  if (!loaded.book) return {};
+  return loaded.book->AllocationOf(loaded.book->items[0].counts, year).value_or(Allocation());
 }
 
 std::vector<std::string> ErrorsOf(const std::string& written) {
   return LoadItemsText("  it: {counts: " + written + "}\n").errors;
 }
 
-Outcome::Part Part(BucketId bucket, std::int32_t millionths) {
+Allocation::Part Part(BucketId bucket, std::int32_t millionths) {
   return {bucket, Share::FromMillionths(millionths)};
 }
 
@@ -75,14 +77,25 @@ TEST(Outcome, ReportsEveryWrongPartOfASplit) {
                           HasSubstr("no percent sign"), HasSubstr("negative")));
 }
 
-TEST(Outcome, OptionsAndYearsComeLater) {
-  EXPECT_THAT(ErrorsOf("$mobility"), ElementsAre(HasSubstr("later version of Tranche")));
-  EXPECT_THAT(ErrorsOf("{broader-security: $mobility, excluded: rest}"),
-              ElementsAre(HasSubstr("later version of Tranche")));
-  EXPECT_THAT(ErrorsOf("{2025: excluded, 2030: broader-security}"),
-              ElementsAre(HasSubstr("later version of Tranche")));
-  EXPECT_THAT(ErrorsOf("{broader-security: {2025: 40 %, 2030: 30 %}, excluded: rest}"),
-              ElementsAre(HasSubstr("later version of Tranche")));
+TEST(Outcome, AStepHoldsUntilTheNext) {
+  const std::string written = "{broader-security: {2025: 40 %, 2030: 30 %}, excluded: rest}";
+  EXPECT_THAT(OutcomeOf(written, 2024).parts, ElementsAre());
+  for (const std::int16_t year : {std::int16_t{2025}, std::int16_t{2029}}) {
+    EXPECT_THAT(OutcomeOf(written, year).parts, ElementsAre(Part(1, 400'000), Part(2, 600'000)));
+  }
+  EXPECT_THAT(OutcomeOf(written, 2031).parts, ElementsAre(Part(1, 300'000), Part(2, 700'000)));
+}
+
+TEST(Outcome, AWholeOutcomeMayStepInAnyOrder) {
+  const std::string written = "{2030: broader-security, 2025: excluded}";
+  EXPECT_THAT(OutcomeOf(written, 2026).parts, ElementsAre(Part(2, 1'000'000)));
+  EXPECT_THAT(OutcomeOf(written, 2030).parts, ElementsAre(Part(1, 1'000'000)));
+}
+
+TEST(Outcome, MustMakeTheWholeInEveryYear) {
+  EXPECT_THAT(
+      ErrorsOf("{broader-security: {2025: 40 %, 2030: 80 %}, undecided: 30 %, excluded: rest}"),
+      ElementsAre("the shares add up to 110 % from 2030 on, more than 100 %"));
 }
 
 // Whatever the shares, the parts make the whole to the last millionth.
@@ -120,7 +133,8 @@ TEST(Outcome, RandomSplitsWithRestMakeExactlyTheWhole) {
   for (std::size_t i = 0; i < written.size(); ++i) {
     std::vector<std::int32_t> read;
     std::int64_t sum = 0;
-    for (const Outcome::Part& part : loaded.book->items[i].counts.parts) {
+    const auto allocation = loaded.book->AllocationOf(loaded.book->items[i].counts, 2024);
+    for (const Allocation::Part& part : allocation->parts) {
       read.push_back(part.share.millionths());
       sum += part.share.millionths();
     }

@@ -37,8 +37,8 @@ TEST(Rules, NameAnItemOrAnOutcome) {
   EXPECT_EQ(book.rules[0].item, ItemId{0});
   EXPECT_EQ(book.rules[0].why, "W");
   EXPECT_EQ(book.rules[0].source, "S");
-  EXPECT_EQ(book.OutcomeOf(0).parts.size(), 2U);
-  EXPECT_EQ(book.OutcomeOf(1).parts[0].bucket, book.undecided());
+  EXPECT_EQ(book.AllocationOf(book.OutcomeOf(0), 2024)->parts.size(), 2U);
+  EXPECT_EQ(book.AllocationOf(book.OutcomeOf(1), 2024)->parts[0].bucket, book.undecided());
 }
 
 TEST(Rules, IncludedFilesAreSplicedInWhereTheyAreNamed) {

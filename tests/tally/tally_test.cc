@@ -19,17 +19,17 @@ Rulebook SmallBook() {
                   {"out", "", {}, {}},
                   {"undecided", "", {}, {}},
                   {"netted", "", {}, {}}};
-  book.otherwise.parts = {{2, Share::Whole()}};
+  book.otherwise = Outcome::Whole(2);
   Item roads;
   roads.name = "roads";
-  roads.counts.parts = {{1, *Share::Parse("33.3333 %")}, {2, *Share::Parse("66.6667 %")}};
+  roads.counts = Outcome::Split({{1, *Share::Parse("33.3333 %")}, {2, *Share::Parse("66.6667 %")}});
   book.items = {roads};
   Rule by_words;
   by_words.id = "by-words";
   by_words.item = 0;
   Rule army;
   army.id = "army";
-  army.outcome = Outcome{{{0, Share::Whole()}}, {}};
+  army.outcome = Outcome::Whole(0);
   book.rules = {by_words, army};
   return book;
 }
@@ -43,7 +43,7 @@ Tally TallyOf(RuleId rule, Amount amount) {
   batch.row_indexes = {0};
   batch.lines = {{0, groups.Intern(kGermany2024), amount}};
   Signature signature;
-  signature.fixed = rule;
+  signature.fixed.rule = rule;
   const std::vector<SignatureId> ids = {signatures.Intern(signature)};
   ThreadTally thread;
   thread.Add(batch, ids);
