@@ -1,12 +1,21 @@
 #include "engine/study/book_check.h"
 
+#include <memory>
+
+#include "engine/match/matcher.h"
+#include "engine/study/dead_rules.h"
 #include "engine/study/review_check.h"
+#include "engine/study/unique_conflicts.h"
 
 namespace tranche {
 
 void CheckBook(const Rulebook& book, const CountryTable& countries, const BookCheckOptions& options,
                Diagnostics* diagnostics) {
-  static_cast<void>(countries);
+  // A matcher keeps its book alive; this one does not outlive the call.
+  const std::shared_ptr<const Rulebook> borrowed(std::shared_ptr<const void>(), &book);
+  const auto matcher = Matcher::Compile(borrowed, countries, {});
+  CheckDeadRules(*matcher, countries, diagnostics);
+  CheckUniqueConflicts(*matcher, countries, diagnostics);
   if (!options.today.empty()) CheckReviewDates(book, options.today, diagnostics);
 }
 
