@@ -18,7 +18,7 @@ std::string HintFor(const Rulebook& book, RuleId rule, const std::vector<RuleId>
   const bool changes_nothing = std::all_of(
       taken_by.begin(), taken_by.end(), [&](RuleId other) { return book.SayTheSame(rule, other); });
   const std::string first = "'" + book.rules[taken_by.front()].id + "'";
-  if (changes_nothing) {
+  if (SaysNothingNew(book, rule, taken_by)) {
     return "it says the same as what comes before it, so it may be removed; or correct its `when`";
   }
   return "move it before rule " + first +
@@ -36,6 +36,8 @@ void ReportDead(const Rulebook& book, RuleId id, const std::vector<RuleId>& take
     return;
   }
   if (taken_by.size() == 1 && IsForAll(book.rules[taken_by.front()])) return;
+  // Then each line is a conflict, which is reported as such.
+  if (book.decide_unique && !SaysNothingNew(book, id, taken_by)) return;
   diagnostics->Warning(rule.span,
                        "rule '" + rule.id +
                            "' can never decide: every line that it could take is taken by " +

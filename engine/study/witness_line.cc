@@ -26,8 +26,7 @@ std::string ForPeople(const std::string& text) {
 }
 
 std::string PartOf(const WitnessLine::Text& text) {
-  std::string part = text.own ? "the text \"" : "the text \"";
-  part += ForPeople(text.text) + "\"";
+  std::string part = "the text \"" + ForPeople(text.text) + "\"";
   if (!text.own) part += " above it";
   for (const std::string& regex : text.regexes) part += " in which '" + regex + "' finds something";
   return part;
