@@ -18,13 +18,23 @@ std::string Joined(const std::vector<std::string>& names) {
   return joined;
 }
 
+/// What to do where text is wanted and something else stands.
+std::string KindHint(const YamlNode& node) {
+  if (node.IsNull()) return "write something behind the colon, or remove the line";
+  if (node.IsList()) return "write one text, without brackets and without '- ' before it";
+  return "write text; if it has a colon or braces in it, put it in quotes";
+}
+
 }  // namespace
 
 YamlMap::YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostics)
     : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
   if (!node_.IsMap()) {
-    diagnostics_->Error(node_.span(), what_ + " must be a set of `key: value` lines, not " +
-                                          std::string(node_.KindName()));
+    diagnostics_->Error(
+        node_.span(),
+        what_ + " must be a set of `key: value` lines, not " + std::string(node_.KindName()),
+        "write each key on a line of its own, a colon and a blank behind it, or all "
+        "in braces: {key: value, key: value}");
   }
 }
 
@@ -77,7 +87,8 @@ std::optional<bool> YamlMap::OptionalBool(std::string_view key) {
   if (value == nullptr) return std::nullopt;
   if (value->IsScalar() && value->text() == "true") return true;
   if (value->IsScalar() && value->text() == "false") return false;
-  diagnostics_->Error(value->span(), "`" + std::string(key) + "` must be true or false");
+  diagnostics_->Error(value->span(), "`" + std::string(key) + "` must be true or false",
+                      "write true or false, without quotes");
   return std::nullopt;
 }
 
@@ -94,7 +105,8 @@ std::optional<SpannedText> ScalarText(const YamlNode& node, std::string_view wha
                                       Diagnostics* diagnostics) {
   if (node.IsScalar()) return SpannedText{node.text(), node.span()};
   diagnostics->Error(node.span(),
-                     std::string(what) + " must be text, not " + std::string(node.KindName()));
+                     std::string(what) + " must be text, not " + std::string(node.KindName()),
+                     KindHint(node));
   return std::nullopt;
 }
 
@@ -110,8 +122,10 @@ std::vector<SpannedText> TextsOf(const YamlNode& node, std::string_view what,
       }
     }
   } else {
-    diagnostics->Error(node.span(), std::string(what) + " must be text or a list, not " +
-                                        std::string(node.KindName()));
+    diagnostics->Error(
+        node.span(),
+        std::string(what) + " must be text or a list, not " + std::string(node.KindName()),
+        KindHint(node));
   }
   return texts;
 }
@@ -126,12 +140,15 @@ std::optional<std::int64_t> IntegerOf(const YamlNode& node, std::string_view wha
   std::int64_t value = 0;
   const auto [rest, error] = std::from_chars(begin, end, value);
   if (!node.IsScalar() || begin == end || error != std::errc() || rest != end) {
-    diagnostics->Error(node.span(), std::string(what) + " must be a whole number");
+    diagnostics->Error(node.span(), std::string(what) + " must be a whole number",
+                       "write digits only, without blanks, points or commas");
     return std::nullopt;
   }
   if (value < from || value > to) {
-    diagnostics->Error(node.span(), std::string(what) + " must be from " + std::to_string(from) +
-                                        " to " + std::to_string(to));
+    diagnostics->Error(
+        node.span(),
+        std::string(what) + " must be from " + std::to_string(from) + " to " + std::to_string(to),
+        "write a number between these two");
     return std::nullopt;
   }
   return value;

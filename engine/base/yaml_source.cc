@@ -80,8 +80,10 @@ bool YamlText::CheckCharacters(Diagnostics* diagnostics) {
     at += point.size;
   }
   if (errors > kMaxCharacterErrors) {
-    diagnostics->Error({source_, 0, 0, 1}, std::to_string(errors - kMaxCharacterErrors) +
-                                               " more bytes or characters that are no text");
+    diagnostics->Error(
+        {source_, 0, 0, 1},
+        std::to_string(errors - kMaxCharacterErrors) + " more bytes or characters that are no text",
+        "see whether this is a text file at all, and save it as UTF-8");
   }
   return true;
 }

@@ -106,10 +106,11 @@ void YamlTreeBuilder::Alias(std::size_t offset, std::size_t anchor) {
   } else if (expanded_nodes_ + found->second.nodes > kMaxExpandedNodes ||
              frames_.size() + found->second.depth > kMaxDepth) {
     if (!reported_expansion_) {
-      diagnostics_->Error(span, "alias expands to too much",
-                          "repeat less: all aliases of a file may expand to " +
-                              std::to_string(kMaxExpandedNodes) + " values, " +
-                              std::to_string(kMaxDepth) + " levels deep");
+      diagnostics_->Error(
+          span, "'" + std::string(name) + "' repeats too much",
+          "write it out, or repeat less: all repeated values of a file may come to " +
+              std::to_string(kMaxExpandedNodes) + " values, " + std::to_string(kMaxDepth) +
+              " levels deep");
     }
     reported_expansion_ = true;
   } else {
@@ -140,8 +141,10 @@ void YamlTreeBuilder::Begin(YamlNode::Kind kind, std::size_t offset, std::string
   }
   if (frames_.size() >= kMaxDepth) {
     if (!reported_depth_) {
-      diagnostics_->Error(frame.node.span_, "lists and maps are nested more than " +
-                                                std::to_string(kMaxDepth) + " levels deep");
+      diagnostics_->Error(
+          frame.node.span_,
+          "lists and maps are nested more than " + std::to_string(kMaxDepth) + " levels deep",
+          "see whether brackets are closed where they should be");
     }
     reported_depth_ = true;
     Add(YamlNode(), 0);

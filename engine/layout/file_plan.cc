@@ -78,7 +78,9 @@ void Binder::BindYear() {
     bound_->year.value = YearOfFileName();
   } else if (!source.value) {
     const bool is_needed = !layout_.year_columns || !layout_.year_columns->phases.empty();
-    if (is_needed) diagnostics_->Error(source.span, "the layout does not say the year of a row");
+    if (is_needed)
+      diagnostics_->Error(source.span, "the layout does not say the year of a row",
+                          "add `year:` with a column, or {value: 2024}");
   }
 }
 
@@ -150,7 +152,8 @@ void Binder::AddCell(const CellSource& source, CellRole role) {
     const bool has_year = year.value || year.column || !year.file_name_pattern.empty();
     if (cell.lookup->by_year() && !has_year) {
       diagnostics_->Error(source.span,
-                          "the lookup's name holds {year}, but the layout says no year");
+                          "the lookup's name holds {year}, but the layout says no year",
+                          "add `year:`, or write the file's name without {year}");
     }
   }
   bound_->cells.push_back(std::move(cell));
@@ -160,7 +163,8 @@ void Binder::BindCrosswalk(const CellSource& source, CellRole role, BoundCell* c
   absl::StatusOr<Crosswalk> crosswalk = Crosswalk::Read(source.table_path);
   if (!crosswalk.ok()) {
     diagnostics_->Error(
-        source.span, "the crosswalk cannot be used: " + std::string(crosswalk.status().message()));
+        source.span, "the crosswalk cannot be used: " + std::string(crosswalk.status().message()),
+        "a crosswalk is a CSV file with the columns from and to");
     return;
   }
   if (role == CellRole::kNature) CheckNatures(*crosswalk, source.span);
@@ -236,7 +240,8 @@ void Binder::BindTitleColumn() {
   }
   if (label == nullptr) {
     diagnostics_->Error(titles->source.span,
-                        "titles of parents need a text of the line's own that is a column");
+                        "titles of parents need a text of the line's own that is a column",
+                        "add a text that names the column with the labels");
     return;
   }
   bound_->title_slot = finder_.Find(label->source.columns.front());

@@ -34,7 +34,8 @@ std::optional<HeaderPattern> HeaderExpression(const SpannedText& entry, LayoutRe
     }
   }
   if (pattern.text.empty()) {
-    reading.diagnostics->Error(entry.span, "the expression between the slashes is empty");
+    reading.diagnostics->Error(entry.span, "the expression between the slashes is empty",
+                               R"(write it as in '/\d{4}/', or name a column without slashes)");
   } else {
     ExpressionIsSound(pattern.text, entry.span, reading);
   }

@@ -26,7 +26,10 @@ std::vector<std::string> CellValues(const YamlNode& node, const std::string& wha
     take(node);
     return values;
   }
-  if (node.items().empty()) reading.diagnostics->Error(node.span(), what + " is an empty list");
+  if (node.items().empty()) {
+    reading.diagnostics->Error(node.span(), what + " is an empty list",
+                               "write at least one value, or leave the key out");
+  }
   for (const YamlNode& item : node.items()) take(item);
   return values;
 }
@@ -96,7 +99,9 @@ void ReadLeavesOf(const YamlNode& node, LayoutReading& reading, Layout* layout) 
     for (const ColumnRef& within : leaves.within) {
       if (code.name != within.name) continue;
       reading.diagnostics->Error(
-          within.span, "the column '" + within.name + "' stands in `code` and in `within`");
+          within.span, "the column '" + within.name + "' stands in `code` and in `within`",
+          "keep it in `code` if it is part of the line's own number, in `within` if it says "
+          "where the line belongs");
     }
   }
   layout->leaves_of = std::move(leaves);
@@ -159,7 +164,8 @@ void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* lay
     if (const YamlNode* tolerance = map.Optional("tolerance")) {
       total.tolerance = AmountOf(*tolerance, "`tolerance`", reading).value_or(Amount());
       if (total.tolerance.IsNegative()) {
-        reading.diagnostics->Error(tolerance->span(), "`tolerance` cannot be negative");
+        reading.diagnostics->Error(tolerance->span(), "`tolerance` cannot be negative",
+                                   "write 0, or the amount by which the total may differ");
       }
     }
     map.Finish();

@@ -71,7 +71,8 @@ void ReadJoin(const YamlNode& join, YamlMap& map, LayoutReading& reading, CellSo
   source->kind = CellSource::Kind::kJoin;
   source->columns = ColumnsOf(join, "`join`", reading);
   if (source->columns.size() == 1) {
-    reading.diagnostics->Error(join.span(), "`join` needs at least two columns");
+    reading.diagnostics->Error(join.span(), "`join` needs at least two columns",
+                               "name the columns that are joined, or write `column: …`");
   }
   const auto separator = map.OptionalText("with");
   source->separator = separator ? separator->text : "";

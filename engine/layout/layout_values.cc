@@ -72,8 +72,10 @@ void ReadValueOrColumn(const YamlNode& node, const std::string& key, ReadValue<T
     if (node.IsScalar()) {
       target->value = read(node, reading);
     } else {
-      reading.diagnostics->Error(node.span(), "`" + key + "` must be a value or a column, not " +
-                                                  std::string(node.KindName()));
+      reading.diagnostics->Error(
+          node.span(),
+          "`" + key + "` must be a value or a column, not " + std::string(node.KindName()),
+          "write one value for the whole file, or {column: NAME}");
     }
     return;
   }
@@ -85,7 +87,8 @@ void ReadValueOrColumn(const YamlNode& node, const std::string& key, ReadValue<T
     if (!values->IsMap()) {
       reading.diagnostics->Error(values->span(),
                                  "`values` must say what each cell means, as in "
-                                 "`values: {cell: value}`");
+                                 "`values: {cell: value}`",
+                                 "write what stands in the cells, and behind each what it means");
     }
     for (const YamlEntry& entry : values->entries()) {
       const auto value = read(entry.value, reading);
@@ -122,14 +125,16 @@ void ReadLanguages(const YamlNode& node, LayoutReading& reading, Layout* layout)
 std::optional<ColumnRef> ColumnOf(const YamlNode& node, std::string_view what,
                                   LayoutReading& reading) {
   if (!node.IsScalar()) {
-    reading.diagnostics->Error(node.span(), std::string(what) + " must name a column, not be " +
-                                                std::string(node.KindName()));
+    reading.diagnostics->Error(
+        node.span(),
+        std::string(what) + " must name a column, not be " + std::string(node.KindName()),
+        "write the column's title as in the file, or its letter");
     return std::nullopt;
   }
   const std::string_view name = TrimCell(node.text());
   if (name.empty()) {
-    reading.diagnostics->Error(node.span(),
-                               std::string(what) + " must name a column, but is empty");
+    reading.diagnostics->Error(node.span(), std::string(what) + " must name a column, but is empty",
+                               "write the column's title as in the file, or its letter");
     return std::nullopt;
   }
   return ColumnRef{std::string(name), node.span()};
@@ -154,7 +159,8 @@ std::vector<ColumnRef> ColumnsOf(const YamlNode& node, std::string_view what,
     });
     if (twice) {
       reading.diagnostics->Error(
-          column->span, std::string(what) + " names the column '" + column->name + "' twice");
+          column->span, std::string(what) + " names the column '" + column->name + "' twice",
+          "remove one of them");
     } else {
       columns.push_back(*std::move(column));
     }
@@ -169,7 +175,7 @@ std::optional<std::string> ExpressionOf(const YamlNode& node, std::string_view w
   const auto expression = SlashedPattern(text->text);
   if (!expression || expression->empty()) {
     reading.diagnostics->Error(text->span,
-                               std::string(what) + " must be a regular expression between slashes",
+                               std::string(what) + " must be a search pattern between slashes",
                                R"(write it as in '/\d{4}/')");
     return std::nullopt;
   }
@@ -182,7 +188,9 @@ bool ExpressionIsSound(std::string_view expression, const SourceSpan& span,
   const auto compiled = Pattern::Compile(expression);
   if (compiled.ok()) return true;
   reading.diagnostics->Error(
-      span, "no valid regular expression: " + std::string(compiled.status().message()),
+      span,
+      "what stands between the slashes is no search pattern: " +
+          std::string(compiled.status().message()),
       "a mark that stands for itself needs a backslash before it, as in \\( or \\.");
   return false;
 }

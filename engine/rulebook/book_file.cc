@@ -33,8 +33,12 @@ void ReportUnreadable(const std::string& path, const absl::Status& status,
   std::error_code error;
   if (fs::exists(path, error)) {
     draft->diagnostics->Error(
-        written.span, "cannot read '" + written.text +
-                          "': " + std::string(status.message().data(), status.message().size()));
+        written.span,
+        "cannot read '" + written.text +
+            "': " + std::string(status.message().data(), status.message().size()),
+        fs::is_directory(path, error) ? "name a file in that folder"
+                                      : "see whether you may open the file, and whether another "
+                                        "program holds it");
     return;
   }
   draft->diagnostics->Error(written.span, "there is no file '" + path + "'",

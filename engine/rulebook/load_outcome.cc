@@ -73,7 +73,14 @@ std::optional<Share> ReadShare(const YamlNode& node, std::string_view what,
   }
   std::string why;
   const std::optional<Share> share = Share::Parse(node.text(), &why);
-  if (!share) diagnostics->Error(node.span(), why);
+  if (!share) {
+    // `'30' has no percent sign; write 30 %, not 30 or 0.3`: what is wrong, and what to do.
+    const std::size_t mark = why.find("; ");
+    std::string hint = mark == std::string::npos ? "write a percentage from 0 % to 100 %, such as "
+                                                   "30 % or 12.5 %, with at most four decimals"
+                                                 : why.substr(mark + 2);
+    diagnostics->Error(node.span(), why.substr(0, mark), std::move(hint));
+  }
   return share;
 }
 
@@ -160,7 +167,12 @@ std::optional<Outcome::Choice> ReadSplit(const YamlNode& node, bool may_name_opt
     return std::nullopt;
   }
   Split split;
-  for (const YamlEntry& entry : node.entries()) AddPart(entry, may_name_options, draft, &split);
+  for (std::size_t i = 0; i < node.entries().size(); ++i) {
+    const bool is_cut =
+        i + 1 < node.entries().size() && IsLeftOfDecimalComma(node.entries()[i + 1]);
+    // What stands behind the comma is reported, and not its other half once more.
+    if (!is_cut) AddPart(node.entries()[i], may_name_options, draft, &split);
+  }
   if (!split.is_whole || !CheckSplit(node, split.parts, split.rest, draft)) return std::nullopt;
   return Outcome::Choice{std::nullopt, std::move(split.parts)};
 }

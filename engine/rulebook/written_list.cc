@@ -38,8 +38,10 @@ std::vector<SpannedText> ReadTexts(const YamlNode& node, std::string_view what, 
   } else if (node.IsScalar()) {
     AppendText(node, what, read, diagnostics, &texts);
   } else {
-    diagnostics->Error(node.span(), std::string(what) + " must be text or a list of texts, not " +
-                                        std::string(node.KindName()));
+    diagnostics->Error(
+        node.span(),
+        std::string(what) + " must be text or a list of texts, not " + std::string(node.KindName()),
+        "write one text, or several in brackets: [first, second]");
   }
   return texts;
 }

@@ -191,7 +191,7 @@ TEST(YamlTree, AnAliasBombIsDefused) {
   Diagnostics diagnostics;
   Parse(bomb, &diagnostics);
   ASSERT_EQ(diagnostics.items().size(), 1u);
-  EXPECT_EQ(diagnostics.items()[0].message, "alias expands to too much");
+  EXPECT_EQ(diagnostics.items()[0].message, "'*a2' repeats too much");
   EXPECT_EQ(diagnostics.items()[0].span.line, 4u);
 }
 
@@ -225,7 +225,7 @@ TEST(YamlTree, AliasesDoNotNestDeeperThanText) {
   Diagnostics diagnostics;
   Parse(text, &diagnostics);
   ASSERT_EQ(diagnostics.items().size(), 1u);
-  EXPECT_EQ(diagnostics.items()[0].message, "alias expands to too much");
+  EXPECT_EQ(diagnostics.items()[0].message, "'*a61' repeats too much");
 }
 
 TEST(LoadYamlFile, ReadsAFileAndNamesItInMessages) {
