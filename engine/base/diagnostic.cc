@@ -1,5 +1,6 @@
 #include "engine/base/diagnostic.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -35,16 +36,27 @@ std::string_view SourceText::Line(std::uint32_t line) const {
 }
 
 void Diagnostics::Error(SourceSpan span, std::string message, std::string hint) {
-  items_.push_back({Severity::kError, std::move(span), std::move(message), std::move(hint)});
+  items_.push_back({Severity::kError, std::move(span), std::move(message), std::move(hint), {}});
   ++error_count_;
 }
 
 void Diagnostics::Warning(SourceSpan span, std::string message, std::string hint) {
-  items_.push_back({Severity::kWarning, std::move(span), std::move(message), std::move(hint)});
+  items_.push_back({Severity::kWarning, std::move(span), std::move(message), std::move(hint), {}});
 }
 
 void Diagnostics::Note(SourceSpan span, std::string message, std::string hint) {
-  items_.push_back({Severity::kNote, std::move(span), std::move(message), std::move(hint)});
+  items_.push_back({Severity::kNote, std::move(span), std::move(message), std::move(hint), {}});
+}
+
+void Diagnostics::Report(Diagnostic diagnostic) {
+  if (diagnostic.severity == Severity::kError) ++error_count_;
+  items_.push_back(std::move(diagnostic));
+}
+
+std::size_t Diagnostics::CountOf(Severity severity) const {
+  return static_cast<std::size_t>(
+      std::count_if(items_.begin(), items_.end(),
+                    [severity](const Diagnostic& item) { return item.severity == severity; }));
 }
 
 void Diagnostics::Append(const Diagnostics& other) {

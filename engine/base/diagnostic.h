@@ -46,6 +46,9 @@ struct Diagnostic {
   SourceSpan span;
   std::string message;  ///< one sentence, no capital, no full stop: "unknown item 'raods'"
   std::string hint;     ///< what to do: "did you mean 'roads'?"; may be empty
+  /// How the program came to its finding, one sentence each, where the text alone does not show it:
+  /// which rule decided an example, and by which words. Mostly none.
+  std::vector<std::string> reasons;
 };
 
 /// Collects everything wrong in one run. Not thread-safe: one per loading thread.
@@ -57,10 +60,12 @@ class Diagnostics {
   void Error(SourceSpan span, std::string message, std::string hint = "");
   void Warning(SourceSpan span, std::string message, std::string hint = "");
   void Note(SourceSpan span, std::string message, std::string hint = "");
+  void Report(Diagnostic diagnostic);
   void Append(const Diagnostics& other);
 
   bool HasErrors() const { return error_count_ > 0; }
   std::size_t error_count() const { return error_count_; }
+  std::size_t CountOf(Severity severity) const;
   bool empty() const { return items_.empty(); }
   /// In the order in which they were reported.
   const std::vector<Diagnostic>& items() const { return items_; }
@@ -72,9 +77,11 @@ class Diagnostics {
   ///       12 |   is: raods
   ///          |       ^^^^^
   ///       hint: did you mean 'roads'?
+  ///
+  /// Reasons stand before the hint, each as `because: …`.
   std::string ToText() const;
-  /// A JSON array of {severity, file, line, column, length, message, hint}, in the same order; what
-  /// a message has not (a file, a place) is null.
+  /// A JSON array of {severity, file, line, column, length, message, reasons, hint}, in the same
+  /// order; what a message has not (a file, a place) is null.
   std::string ToJson() const;
 
  private:

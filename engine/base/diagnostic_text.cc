@@ -180,6 +180,9 @@ std::string Diagnostics::ToText() const {
     }
     text += std::string(SeverityName(item->severity)) + ": " + Printable(item->message) + "\n";
     if (HasPlace(span)) AppendExcerpt(span, &text);
+    for (const std::string& reason : item->reasons) {
+      text += "  because: " + Printable(reason) + "\n";
+    }
     if (!item->hint.empty()) text += "  hint: " + Printable(item->hint) + "\n";
   }
   return text;
@@ -198,6 +201,7 @@ std::string Diagnostics::ToJson() const {
     entry["column"] = has_place ? Json(span.column) : Json(nullptr);
     entry["length"] = has_place ? Json(span.length) : Json(nullptr);
     entry["message"] = item->message;
+    entry["reasons"] = item->reasons;
     entry["hint"] = item->hint;
     list.push_back(std::move(entry));
   }

@@ -164,9 +164,32 @@ TEST(Diagnostics, LetsNoTextOfTheUserSteerTheTerminal) {
             "  hint: drop \uFFFD\n");
 }
 
+TEST(Diagnostics, ShowsReasonsBeforeWhatToDo) {
+  Diagnostics diagnostics;
+  diagnostics.Report({Severity::kError,
+                      {Text("x: y\n"), 1, 4, 1},
+                      "the example gives roads",
+                      "move the rule",
+                      {"rule 'a' decides", "rule 'b' comes later"}});
+  EXPECT_TRUE(diagnostics.HasErrors());
+  EXPECT_EQ(diagnostics.CountOf(Severity::kError), 1U);
+  EXPECT_EQ(diagnostics.CountOf(Severity::kWarning), 0U);
+  EXPECT_EQ(diagnostics.ToText(),
+            "rules/my.yaml:1:4: error: the example gives roads\n"
+            "  1 | x: y\n"
+            "    |    ^\n"
+            "  because: rule 'a' decides\n"
+            "  because: rule 'b' comes later\n"
+            "  hint: move the rule\n");
+}
+
 TEST(Diagnostics, GivesProgramsTheSameAsJson) {
   Diagnostics diagnostics;
-  diagnostics.Warning({Text("x: \"y\"\n"), 1, 4, 3}, "odd \"y\"", "drop the quotes");
+  diagnostics.Report({Severity::kWarning,
+                      {Text("x: \"y\"\n"), 1, 4, 3},
+                      "odd \"y\"",
+                      "drop the quotes",
+                      {"a reader takes y for yes"}});
   diagnostics.Error({}, "no place");
   EXPECT_EQ(diagnostics.ToJson(), R"([
   {
@@ -176,6 +199,7 @@ TEST(Diagnostics, GivesProgramsTheSameAsJson) {
     "column": null,
     "length": null,
     "message": "no place",
+    "reasons": [],
     "hint": ""
   },
   {
@@ -185,6 +209,9 @@ TEST(Diagnostics, GivesProgramsTheSameAsJson) {
     "column": 4,
     "length": 3,
     "message": "odd \"y\"",
+    "reasons": [
+      "a reader takes y for yes"
+    ],
     "hint": "drop the quotes"
   }
 ]
