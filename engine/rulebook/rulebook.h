@@ -176,6 +176,11 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
                                                      Diagnostics* diagnostics,
                                                      const std::vector<std::string>& settings = {});
 
+/// Reads a vocabulary (a folder, or a file that names concepts) without a rulebook, only to report
+/// its mistakes.
+void CheckVocabularyFiles(const std::string& path, const CountryTable& countries,
+                          Diagnostics* diagnostics);
+
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_RULEBOOK_RULEBOOK_H_

@@ -1,0 +1,38 @@
+// A vocabulary without a rulebook, as `tranche check` is given one.
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "engine/base/yaml.h"
+#include "engine/base/yaml_map.h"
+#include "engine/rulebook/book_draft.h"
+#include "engine/rulebook/load_vocabulary.h"
+#include "engine/rulebook/rulebook.h"
+
+namespace tranche {
+namespace {
+
+/// `text` in double quotes, as YAML takes it back.
+std::string Quoted(const std::string& text) {
+  std::string quoted = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+}  // namespace
+
+void CheckVocabularyFiles(const std::string& path, const CountryTable& countries,
+                          Diagnostics* diagnostics) {
+  // The loader reads what a book names; here the command line is the book.
+  const auto source =
+      std::make_shared<const SourceText>("(given)", "vocabulary: " + Quoted(path) + "\n");
+  const YamlNode root = ParseYaml(source, diagnostics);
+  BookDraft draft(countries, diagnostics);
+  YamlMap top(root, "the rulebook", diagnostics);
+  LoadVocabulary(&top, &draft);
+}
+
+}  // namespace tranche
