@@ -14,11 +14,11 @@
 #include "engine/report/number_text.h"
 #include "engine/report/result_table.h"
 #include "engine/report/text_table.h"
+#include "engine/report/untested_text.h"
 
 namespace tranche {
 namespace {
 
-constexpr std::size_t kMostUntested = 10;
 constexpr std::size_t kMostRejected = 10;
 
 void AppendTitle(const ClassifyResult& result, std::string* out) {
@@ -69,50 +69,6 @@ void AppendGdp(const ClassifyResult& result, std::string* out) {
       separator = "; ";
     }
     AppendWrapped("  ", 4, text, out);
-  }
-  out->push_back('\n');
-}
-
-struct UntestedRule {
-  const GroupResult* group;
-  RuleId rule;
-  AllocatedSum sum;
-};
-
-void AppendUntested(const ClassifyResult& result, std::string* out) {
-  std::vector<UntestedRule> untested;
-  for (const GroupResult& group : result.groups) {
-    for (const auto& [rule, sum] : group.totals.untested) untested.push_back({&group, rule, sum});
-  }
-  if (untested.empty()) return;
-  std::stable_sort(
-      untested.begin(), untested.end(),
-      [](const UntestedRule& a, const UntestedRule& b) { return a.sum.amount > b.sum.amount; });
-  const std::size_t shown = std::min(kMostUntested, untested.size());
-  const GroupColumns group_columns(result, /*with_currency=*/true);
-  TextTable table(2);
-  table.AddColumn(Align::kLeft, {"Rule"});
-  table.AddColumn(Align::kLeft, {"Item"});
-  group_columns.AddTo(&table);
-  table.AddColumn(Align::kRight, {"billion"});
-  table.AddColumn(Align::kRight, {"lines"});
-  for (std::size_t i = 0; i < shown; ++i) {
-    const UntestedRule& each = untested[i];
-    std::vector<std::string> cells = {
-        Printable(RuleLabel(*result.rulebook, each.rule)),
-        Printable(ItemLabel(*result.rulebook, each.rule, result.rulebook->rules[each.rule].item))};
-    for (std::string& cell : group_columns.Cells(*each.group)) cells.push_back(std::move(cell));
-    cells.push_back(Billions(each.sum.amount));
-    cells.push_back(Thousands(each.sum.lines));
-    table.AddRow(std::move(cells));
-  }
-  AppendWrapped("", 2,
-                "Rules that could not be tested, because the files lack what they ask for, and the "
-                "money they might have taken",
-                out);
-  table.AppendTo(out);
-  if (shown < untested.size()) {
-    out->append("  and " + Thousands(untested.size() - shown) + " more\n");
   }
   out->push_back('\n');
 }

@@ -1,6 +1,7 @@
 #include "engine/run/classify.h"
 
 #include <chrono>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -100,7 +101,12 @@ absl::Status ClassifyRun::LoadReference() {
   }
   if (outcome_.diagnostics.HasErrors()) return absl::OkStatus();
   result_.rulebook = std::make_shared<const Rulebook>(**std::move(book));
-  matcher_ = Matcher::Compile(result_.rulebook, countries_, {});
+  Matcher::Options options;
+  if (request_.open_all_rules) {
+    options.open_rules.resize(result_.rulebook->rules.size());
+    std::iota(options.open_rules.begin(), options.open_rules.end(), RuleId{0});
+  }
+  matcher_ = Matcher::Compile(result_.rulebook, countries_, options);
   return absl::OkStatus();
 }
 
@@ -126,6 +132,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   // The plan's assumptions hold those of the head, too.
   result.assumptions = file->plan->assumptions();
   result.companions = file->plan->companion_paths();
+  result.schema = file->plan->schema();
 
   ClassifyFileOptions options;
   options.selection = request_.selection;
@@ -175,9 +182,11 @@ absl::Status ClassifyRun::ClassifyFiles() {
 
 absl::Status ClassifyRun::Conclude() {
   std::vector<const FileAccount*> accounts;
+  std::vector<const LineSchema*> schemas;
   std::vector<std::string> names;
   for (const FileResult& file : result_.files) {
     accounts.push_back(&file.account);
+    schemas.push_back(&file.schema);
     names.push_back(file.name);
   }
   if (!request_.add_files) {
@@ -186,6 +195,11 @@ absl::Status ClassifyRun::Conclude() {
   }
   auto totals = ApplyDefinition(outcome_.tally, *result_.rulebook);
   if (!totals.ok()) return totals.status();
+  auto untested = FoldUntested(outcome_.tally, *result_.rulebook, schemas);
+  if (!untested) {
+    return absl::OutOfRangeError("a sum of money is larger than the program can hold exactly");
+  }
+  result_.untested = *std::move(untested);
   const auto lost = CheckConservation(accounts, request_.selection, *totals);
   if (!lost.empty()) {
     return absl::InternalError("the reconciliation does not hold: " + lost.front() +

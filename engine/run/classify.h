@@ -33,6 +33,9 @@ struct ClassifyRequest {
   bool add_files = false;
   std::string out_folder;  ///< empty: no run folder
   bool lines = false;      ///< every line into lines.csv
+  /// Every rule that matches a line counts, also behind the one that decides (for `check`): the
+  /// same figures from a larger tally.
+  bool open_all_rules = false;
   int threads = 1;
   std::size_t chunk_size_bytes = std::size_t{256} << 10;
   std::string program_version;  ///< for the run record

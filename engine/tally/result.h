@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "engine/base/country.h"
+#include "engine/layout/budget_line.h"
 #include "engine/layout/file_account.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/tally/gdp.h"
 #include "engine/tally/targets.h"
 #include "engine/tally/totals.h"
+#include "engine/tally/untested.h"
 
 namespace tranche {
 
@@ -31,6 +33,7 @@ struct FileResult {
   std::string layout_title;
   std::vector<std::string> assumptions;
   std::vector<std::string> companions;  ///< lookups and crosswalks read
+  LineSchema schema;                    ///< what its lines have
   FileAccount account;
   std::vector<std::string> unmet_control_totals;
   std::size_t control_totals_met = 0;
@@ -56,6 +59,7 @@ struct ClassifyResult {
   std::vector<RejectedInFile> first_rejected;  ///< at most 20
   std::uint64_t rejected_count = 0;            ///< rejected rows and cells of all files
   std::string gdp_path;
+  std::vector<UntestedRules> untested;  ///< rules that the files could not answer
 
   /// Things that a person must look at: rejected rows, unmet control totals. Exit status 1.
   bool HasFindings() const;

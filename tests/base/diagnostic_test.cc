@@ -166,11 +166,13 @@ TEST(Diagnostics, LetsNoTextOfTheUserSteerTheTerminal) {
 
 TEST(Diagnostics, ShowsReasonsBeforeWhatToDo) {
   Diagnostics diagnostics;
-  diagnostics.Report({Severity::kError,
-                      {Text("x: y\n"), 1, 4, 1},
-                      "the example gives roads",
-                      "move the rule",
-                      {"rule 'a' decides", "rule 'b' comes later"}});
+  Diagnostic finding;
+  finding.severity = Severity::kError;
+  finding.span = {Text("x: y\n"), 1, 4, 1};
+  finding.message = "the example gives roads";
+  finding.hint = "move the rule";
+  finding.reasons = {"rule 'a' decides", "rule 'b' comes later"};
+  diagnostics.Report(finding);
   EXPECT_TRUE(diagnostics.HasErrors());
   EXPECT_EQ(diagnostics.CountOf(Severity::kError), 1U);
   EXPECT_EQ(diagnostics.CountOf(Severity::kWarning), 0U);
@@ -185,11 +187,13 @@ TEST(Diagnostics, ShowsReasonsBeforeWhatToDo) {
 
 TEST(Diagnostics, GivesProgramsTheSameAsJson) {
   Diagnostics diagnostics;
-  diagnostics.Report({Severity::kWarning,
-                      {Text("x: \"y\"\n"), 1, 4, 3},
-                      "odd \"y\"",
-                      "drop the quotes",
-                      {"a reader takes y for yes"}});
+  Diagnostic finding;
+  finding.severity = Severity::kWarning;
+  finding.span = {Text("x: \"y\"\n"), 1, 4, 3};
+  finding.message = "odd \"y\"";
+  finding.hint = "drop the quotes";
+  finding.reasons = {"a reader takes y for yes"};
+  diagnostics.Report(finding);
   diagnostics.Error({}, "no place");
   EXPECT_EQ(diagnostics.ToJson(), R"([
   {

@@ -197,8 +197,13 @@ ClassifyResult SampleResult() {
   AddMoney(kOneOff, 1, Amount::FromUnits(1'000'000'000), &result);
   AddMoney(kTransfers, 2, Amount::FromUnits(-5'000'000), &result);
   SetGdp(Amount::FromUnits(4'305'260'000'000), "", &result);
-  result.groups.back().totals.untested[kRoads] = {
+  UntestedRules untested;
+  untested.missing = {"the nature"};
+  untested.rules = {kRoads};
+  untested.sums[result.groups.back().totals.group] = {
       901, *AllocatedAmount::Of(Amount::FromUnits(390'000'000'000))};
+  result.untested.push_back(untested);
+  result.groups.back().totals.untested[kRoads] = untested.sums.begin()->second;
   AddGroup(GroupOf("DEU", 2025, Phase::kDraft, "EUR"), "Germany", &result);
   AddMoney(kArmy, 5700, Amount::FromUnits(86'000'000'000), &result);
   AddLosses(&result.files.back());

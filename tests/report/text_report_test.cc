@@ -96,15 +96,19 @@ TEST(TextReport, SaysWhereAFilesRowsDoNotAddUp) {
   EXPECT_TRUE(Has(TextReport(result), "DOES NOT ADD UP: rows read")) << TextReport(result);
 }
 
-TEST(TextReport, ShowsTheTenLargestUntestedRulesAndCountsTheOthers) {
+TEST(TextReport, FoldsUntestedRulesByWhatIsMissingShowsTheTenLargestAndCountsTheOthers) {
   ClassifyResult result = EmptyResult();
+  UntestedRules& untested = result.untested.emplace_back();
+  untested.missing = {"codes of cofog"};
+  untested.rules = {kCoastGuard, kRoads};
   for (std::int16_t year = 2010; year < 2022; ++year) {
     AddGroup(GroupOf("DEU", year, Phase::kAdopted, "EUR"), "Germany", &result);
-    result.groups.back().totals.untested[kRoads] = {
+    untested.sums[result.groups.back().totals.group] = {
         1, *AllocatedAmount::Of(Amount::FromUnits(year * std::int64_t{1'000'000'000}))};
   }
   const std::string text = TextReport(result);
-  EXPECT_TRUE(Has(LineOf(text, "  roads-by-words"), "2,021.00")) << text;
+  EXPECT_TRUE(Has(LineOf(text, "  codes of cofog"), "2,021.00")) << text;
+  EXPECT_TRUE(Has(text, "  codes of cofog: coast-guard-by-code and roads-by-words")) << text;
   EXPECT_FALSE(Has(text, "2,011.00")) << text;
   EXPECT_TRUE(Has(text, "  and 2 more\n")) << text;
 }

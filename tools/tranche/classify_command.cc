@@ -1,11 +1,9 @@
 #include "tools/tranche/classify_command.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
 #include <thread>
 #include <utility>
@@ -16,6 +14,7 @@
 #include "engine/report/text_report.h"
 #include "tools/tranche/cancel.h"
 #include "tools/tranche/progress_bar.h"
+#include "tools/tranche/standard_output.h"
 #include "tools/tranche/stoppable_stdin.h"
 #include "tools/tranche/version.h"
 
@@ -38,15 +37,6 @@ std::optional<std::int16_t> ParseYear(const std::string& text) {
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
   return year;
-}
-
-/// False where standard output cannot take it: a full disk behind `>`; a closed pipe is no error.
-bool PrintToStdout(const std::string& text) {
-  const bool written =
-      std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
-  if (written || errno == EPIPE) return true;
-  std::fprintf(stderr, "tranche: cannot write to standard output: %s\n", std::strerror(errno));
-  return false;
 }
 
 }  // namespace

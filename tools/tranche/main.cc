@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tools/tranche/cancel.h"
+#include "tools/tranche/check_command.h"
 #include "tools/tranche/classify_command.h"
 #include "tools/tranche/exit_status.h"
 #include "tools/tranche/version.h"
@@ -44,6 +45,7 @@ int main(int argc, char** argv) {
 
   tranche::ExitStatus status = tranche::ExitStatus::kDone;
   tranche::ClassifyCommand classify(&app, command_line, &status);
+  tranche::CheckCommand check(&app, &status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,0 +1,172 @@
+#include "engine/run/check.h"
+
+#include <memory>
+#include <utility>
+
+#include "engine/layout/layout.h"
+#include "engine/rulebook/rulebook.h"
+#include "engine/run/check_target.h"
+#include "engine/run/classify.h"
+#include "engine/study/book_check.h"
+
+namespace tranche {
+namespace {
+
+/// A check at work: each step adds to the outcome.
+class CheckRun {
+ public:
+  explicit CheckRun(const CheckRequest& request) : request_(request) {}
+
+  CheckOutcome Run() {
+    outcome_.status = RunSteps();
+    return std::move(outcome_);
+  }
+
+ private:
+  absl::Status RunSteps();
+  absl::Status SortPaths();
+  absl::Status CheckLayouts();
+  absl::Status CheckBooks();
+  absl::Status CheckBudgets();
+
+  const CheckRequest& request_;
+  CheckOutcome outcome_;
+  CountryTable countries_;
+  std::vector<std::string> books_;
+  std::vector<std::string> layouts_;
+  std::vector<std::string> vocabularies_;
+  std::vector<std::string> budgets_;
+};
+
+absl::Status NoWholeFile(const std::string& path, CheckTarget target) {
+  if (target == CheckTarget::kDossier) {
+    return absl::UnimplementedError("'" + path +
+                                    "' is a dossier, and this version cannot read dossiers; check "
+                                    "the files that it names");
+  }
+  if (target == CheckTarget::kBookPart) {
+    return absl::InvalidArgumentError("'" + path +
+                                      "' is a part of a rulebook; check the rulebook that includes "
+                                      "it (the file that begins with rulebook:)");
+  }
+  return absl::InvalidArgumentError(
+      "cannot tell what '" + path +
+      "' is: a rulebook has a line that begins with rulebook:, a layout one with layout:, a "
+      "vocabulary file one with language: or concepts:");
+}
+
+absl::Status CheckRun::SortPaths() {
+  for (const std::string& path : request_.paths) {
+    const auto target = CheckTargetOf(path);
+    if (!target.ok()) return target.status();
+    switch (*target) {
+      case CheckTarget::kRulebook:
+        books_.push_back(path);
+        break;
+      case CheckTarget::kLayout:
+        layouts_.push_back(path);
+        break;
+      case CheckTarget::kVocabulary:
+        vocabularies_.push_back(path);
+        break;
+      case CheckTarget::kBudget:
+        budgets_.push_back(path);
+        break;
+      case CheckTarget::kBookPart:
+      case CheckTarget::kDossier:
+      case CheckTarget::kOtherYaml:
+        return NoWholeFile(path, *target);
+    }
+  }
+  if (!request_.rulebook_path.empty()) books_.push_back(request_.rulebook_path);
+  if (!request_.layout_path.empty()) layouts_.push_back(request_.layout_path);
+  const bool names_only_budgets = books_.empty() && layouts_.empty() && vocabularies_.empty();
+  if (names_only_budgets || (books_.empty() && !budgets_.empty())) {
+    books_.push_back(request_.home.DefaultRulebook());
+  }
+  if (books_.size() > 1 && !budgets_.empty()) {
+    return absl::InvalidArgumentError("to judge budgets, name one rulebook and not '" + books_[0] +
+                                      "' and '" + books_[1] + "'");
+  }
+  for (const auto* list : {&books_, &layouts_, &vocabularies_, &budgets_}) {
+    outcome_.result.checked.insert(outcome_.result.checked.end(), list->begin(), list->end());
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckRun::CheckLayouts() {
+  Diagnostics& diagnostics = outcome_.result.diagnostics;
+  if (request_.paths.empty() && request_.layout_path.empty() && request_.rulebook_path.empty()) {
+    outcome_.result.checked.push_back(request_.home.LayoutFolder());
+    return LayoutCatalogue::LoadFolder(request_.home.LayoutFolder(), countries_, &diagnostics)
+        .status();
+  }
+  for (const std::string& path : layouts_) {
+    const auto layout = LoadLayout(path, countries_, &diagnostics);
+    if (!layout.ok()) return layout.status();
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckRun::CheckBooks() {
+  CheckResult& result = outcome_.result;
+  for (const std::string& path : books_) {
+    auto loaded = LoadRulebook(path, countries_, &result.diagnostics, request_.settings);
+    if (!loaded.ok()) return loaded.status();
+    if (!loaded->has_value()) continue;
+    const auto book = std::make_shared<const Rulebook>(**std::move(loaded));
+    CheckBook(*book, countries_, {request_.today}, &result.diagnostics);
+    const ExampleCounts counts = CheckExamples(book, countries_, &result.diagnostics);
+    result.examples.run += counts.run;
+    result.examples.failed += counts.failed;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckRun::CheckBudgets() {
+  ClassifyRequest classify;
+  classify.home = request_.home;
+  classify.files = budgets_;
+  classify.rulebook_path = books_.front();
+  if (layouts_.size() == 1) classify.layout_path = layouts_.front();
+  classify.add_files = true;
+  classify.open_all_rules = true;
+  classify.threads = request_.threads;
+  classify.progress = request_.progress;
+  classify.cancelled = request_.cancelled;
+  ClassifyOutcome classified = RunClassify(classify);
+  // What the loaders say of rulebook and layouts was reported when these were checked.
+  Diagnostics& diagnostics = outcome_.result.diagnostics;
+  if (classified.diagnostics.HasErrors()) diagnostics.Append(classified.diagnostics);
+  if (!classified.status.ok() || !classified.result) return classified.status;
+  outcome_.result.use = StudyRuleUse(classified.tally, *classified.result->rulebook);
+  if (!outcome_.result.use) {
+    return absl::OutOfRangeError("a sum of money is larger than the program can hold exactly");
+  }
+  outcome_.result.budgets = std::move(classified.result);
+  return absl::OkStatus();
+}
+
+absl::Status CheckRun::RunSteps() {
+  auto countries = LoadCountries(request_.home.CountryTablePath());
+  if (!countries.ok()) return countries.status();
+  countries_ = *std::move(countries);
+  if (absl::Status sorted = SortPaths(); !sorted.ok()) return sorted;
+  if (absl::Status checked = CheckLayouts(); !checked.ok()) return checked;
+  for (const std::string& path : vocabularies_) {
+    CheckVocabularyFiles(path, countries_, &outcome_.result.diagnostics);
+  }
+  const std::size_t errors_before = outcome_.result.error_count();
+  const std::size_t failed_before = outcome_.result.examples.failed;
+  if (absl::Status checked = CheckBooks(); !checked.ok()) return checked;
+  // A failed example is no reason not to judge budgets; a broken rulebook is.
+  const std::size_t failed = outcome_.result.examples.failed - failed_before;
+  const bool can_judge = outcome_.result.error_count() == errors_before + failed;
+  return budgets_.empty() || !can_judge ? absl::OkStatus() : CheckBudgets();
+}
+
+}  // namespace
+
+CheckOutcome RunCheck(const CheckRequest& request) { return CheckRun(request).Run(); }
+
+}  // namespace tranche
