@@ -74,10 +74,10 @@ std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string
     index.FindPhrases(views, is_boundary, languages, &matches);
     for (std::size_t i = 0; i < matches.size(); ++i) {
       const PhraseIndex::Phrase& phrase = index.phrases()[matches[i].phrase];
-      if (phrase.role == PhraseIndex::Role::kExcept || index.IsVoid(matches, i)) continue;
+      if (phrase.role == PhraseIndex::Role::kExcept) continue;
       hits.push_back({column, phrase.atom, phrase.role == PhraseIndex::Role::kInlineWords,
-                      tokens[matches[i].begin].begin, tokens[matches[i].end - 1].end,
-                      phrase.pattern->written});
+                      index.IsVoid(matches, i), tokens[matches[i].begin].begin,
+                      tokens[matches[i].end - 1].end, phrase.pattern->written});
     }
   }
   std::sort(hits.begin(), hits.end(), [](const TextHit& a, const TextHit& b) {
@@ -103,29 +103,37 @@ Tri Explainer::LeafTruth(const RuleNode& node, std::span<const std::string_view>
   }
   if (!has_text) return Tri::kUnknown;
   return TriOf(std::any_of(hits.begin(), hits.end(), [&](const TextHit& hit) {
-    return Contains(atoms, hit.atom) && binding_.IsInScope(hit.column, node.source->scope);
+    return !hit.is_void && Contains(atoms, hit.atom) &&
+           binding_.IsInScope(hit.column, node.source->scope);
   }));
 }
 
+Explainer::Line Explainer::Look(std::span<const std::string_view> cells,
+                                const LineGroup& group) const {
+  return {cells, group, matcher_.rules().ConstantsFor(group.country, group.year),
+          FindTexts(cells, matcher_.LanguagesFor(binding_.schema().languages, group.country))};
+}
+
+Tri Explainer::TruthAt(std::uint32_t node, const Line& line) const {
+  return matcher_.rules().Evaluate(node, line.constants, [&](const RuleNode& leaf) {
+    return LeafTruth(leaf, line.cells, line.hits);
+  });
+}
+
 Decision Explainer::Explain(std::span<const std::string_view> cells, const LineGroup& group) const {
+  return Decide(Look(cells, group), {});
+}
+
+Decision Explainer::Decide(const Line& line, const std::vector<Tri>& truths) const {
   const CompiledRules& rules = matcher_.rules();
-  const std::vector<Tri> constants = rules.ConstantsFor(group.country, group.year);
-  const LanguageMask languages = matcher_.LanguagesFor(binding_.schema().languages, group.country);
-  const std::vector<TextHit> hits = FindTexts(cells, languages);
   SignatureBuilder builder(matcher_);
   for (RuleId rule = 0; rule < rules.rule_count() && !builder.IsComplete(); ++rule) {
-    builder.Add(rule, rules.Evaluate(rules.root(rule), constants, [&](const RuleNode& node) {
-      return LeafTruth(node, cells, hits);
-    }));
+    builder.Add(rule, truths.empty() ? TruthAt(rules.root(rule), line) : truths[rule]);
   }
   Decision decision{builder.signature(), {}};
-  const RuleHit decider = decision.signature.Decider();
-  if (decider.rule != kOtherwiseRule) {
-    CollectEvidence(rules.root(decider.rule), constants, cells, hits, &decision.evidence);
-  }
-  if (decision.signature.conflict != kOtherwiseRule) {
-    CollectEvidence(rules.root(decision.signature.conflict), constants, cells, hits,
-                    &decision.evidence);
+  for (const RuleId rule : {decision.signature.Decider().rule, decision.signature.conflict}) {
+    if (rule == kOtherwiseRule) continue;
+    CollectEvidence(rules.root(rule), line.constants, line.cells, line.hits, &decision.evidence);
   }
   return decision;
 }
@@ -164,7 +172,9 @@ void Explainer::AddLeafEvidence(const RuleNode& node, std::span<const std::strin
   }
   const auto atoms = matcher_.rules().atoms(node);
   for (const TextHit& hit : hits) {
-    if (!Contains(atoms, hit.atom) || !binding_.IsInScope(hit.column, node.source->scope)) continue;
+    if (hit.is_void || !Contains(atoms, hit.atom) ||
+        !binding_.IsInScope(hit.column, node.source->scope))
+      continue;
     const std::string subject =
         hit.is_inline ? "words" : matcher_.rulebook().concepts[hit.atom].name;
     evidence->push_back({binding_.schema().texts[hit.column].name,

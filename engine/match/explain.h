@@ -15,6 +15,9 @@
 
 namespace tranche {
 
+struct Explanation;  // explanation.h
+struct RuleTrace;
+
 /// Why one condition of a rule holds: the place in the line that proves it.
 struct Evidence {
   std::string column;     ///< text field, code scheme, field, or `nature`
@@ -44,17 +47,36 @@ class Explainer {
   /// `cells` are one row of a batch.
   Decision Explain(std::span<const std::string_view> cells, const LineGroup& group) const;
 
+  /// The same decision, and what every other rule says of the line.
+  Explanation ExplainFully(std::span<const std::string_view> cells, const LineGroup& group) const;
+
  private:
   /// A phrase found in a text cell, with its place.
   struct TextHit {
     std::size_t column = 0;
     AtomId atom = 0;
     bool is_inline = false;
+    bool is_void = false;  ///< lies inside a longer expression that means something else
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string written;
   };
 
+  /// A line with what was found in it.
+  struct Line {
+    std::span<const std::string_view> cells;
+    const LineGroup& group;
+    std::vector<Tri> constants;
+    std::vector<TextHit> hits;
+  };
+
+  Line Look(std::span<const std::string_view> cells, const LineGroup& group) const;
+  Tri TruthAt(std::uint32_t node, const Line& line) const;
+  Decision Decide(const Line& line, const std::vector<Tri>& truths) const;
+  RuleTrace TraceOf(RuleId rule, const Line& line) const;
+  std::string WhyNot(std::uint32_t node, const Line& line) const;
+  std::string WhatTheLineHas(const RuleNode& node, const Line& line) const;
+  bool MissesByOne(RuleId rule, const Line& line) const;
   std::vector<TextHit> FindTexts(std::span<const std::string_view> cells,
                                  LanguageMask languages) const;
   Tri LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,
