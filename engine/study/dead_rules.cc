@@ -14,9 +14,12 @@ bool IsForAll(const Rule& rule) {
   return rule.when.kind == Condition::Kind::kAll && rule.when.children.empty();
 }
 
+bool SaysNothingNew(const Rulebook& book, RuleId rule, const std::vector<RuleId>& taken_by) {
+  return std::all_of(taken_by.begin(), taken_by.end(),
+                     [&](RuleId other) { return book.SayTheSame(rule, other); });
+}
+
 std::string HintFor(const Rulebook& book, RuleId rule, const std::vector<RuleId>& taken_by) {
-  const bool changes_nothing = std::all_of(
-      taken_by.begin(), taken_by.end(), [&](RuleId other) { return book.SayTheSame(rule, other); });
   const std::string first = "'" + book.rules[taken_by.front()].id + "'";
   if (SaysNothingNew(book, rule, taken_by)) {
     return "it says the same as what comes before it, so it may be removed; or correct its `when`";
