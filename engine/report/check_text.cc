@@ -77,10 +77,10 @@ void AppendTaken(const Rulebook& book, const std::vector<TakenMoney>& taken, std
 }
 
 /// Rules by the file that they stand in: a book's parts are what an author knows them by.
-void AppendRules(const Rulebook& book, const std::vector<RuleId>& rules, std::string title,
+void AppendRules(const Rulebook& book, const std::vector<RuleId>& rules, std::string_view title,
                  std::string* out) {
   if (rules.empty()) return;
-  AppendWrapped("", 2, title + ": " + Counted(rules.size(), "rule", "rules"), out);
+  AppendWrapped("", 2, std::string(title) + ": " + Counted(rules.size(), "rule", "rules"), out);
   std::vector<std::pair<std::string, std::vector<RuleId>>> by_file;
   for (const RuleId rule : rules) {
     const std::string path = PartPath(book, rule);

@@ -81,8 +81,8 @@ bool IsGiven(const Trial& trial) {
 /// What the book gives, in the words of `gives`.
 std::string GivenText(const Trial& trial) {
   const auto allocation = trial.book.AllocationOf(trial.verdict.outcome, trial.year);
-  const std::string outcome = allocation ? AllocationText(trial.book, *allocation)
-                                         : "nothing in " + std::to_string(trial.year);
+  std::string outcome = allocation ? AllocationText(trial.book, *allocation)
+                                   : "nothing in " + std::to_string(trial.year);
   if (trial.verdict.kind == Verdict::Kind::kOtherwise) return "otherwise (" + outcome + ")";
   if (!trial.verdict.item) return outcome;
   return trial.book.items[*trial.verdict.item].name + " (" + outcome + ")";

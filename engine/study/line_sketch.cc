@@ -196,9 +196,9 @@ std::vector<std::string> LineSketcher::ValuesFor(std::uint32_t probe,
     if (std::string next = NextCode(start); !next.empty()) AddOnce(std::move(next), &starts);
   }
   for (const std::string& start : starts) {
-    for (const std::string& code : {start, start + filler, start + "." + filler}) {
-      values.push_back(code);
-    }
+    values.push_back(start);
+    values.push_back(start + filler);
+    values.push_back(std::string(start).append(".").append(filler));
     for (const std::size_t length : lengths) {
       if (length > start.size()) values.push_back(start + std::string(length - start.size(), '0'));
     }
