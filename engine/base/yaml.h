@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -44,6 +45,15 @@ class YamlNode {
 
   /// `a list`, `a map`, `text`, `nothing`: for messages.
   std::string_view KindName() const;
+
+  /// Nodes made of parts of others, for a tree that several files make up: each part keeps its own
+  /// place. The keys of a map must differ.
+  static YamlNode Text(std::string text, bool quoted, SourceSpan span);
+  static YamlNode List(std::vector<YamlNode> items, SourceSpan span);
+  static YamlNode Map(std::vector<YamlEntry> entries, SourceSpan span);
+  /// The parts of a node that is given up, without copying them.
+  std::vector<YamlNode> TakeItems() && { return std::move(items_); }
+  std::vector<YamlEntry> TakeEntries() &&;
 
  private:
   friend class YamlTreeBuilder;

@@ -1,7 +1,9 @@
-// Questions about values of a YAML tree.
+// Questions about values of a YAML tree, and nodes made by hand.
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/base/pattern.h"
 #include "engine/base/yaml.h"
@@ -35,6 +37,33 @@ const YamlNode* YamlNode::Find(std::string_view key) const {
   }
   return nullptr;
 }
+
+YamlNode YamlNode::Text(std::string text, bool quoted, SourceSpan span) {
+  YamlNode node;
+  node.kind_ = Kind::kScalar;
+  node.text_ = std::move(text);
+  node.quoted_ = quoted;
+  node.span_ = std::move(span);
+  return node;
+}
+
+YamlNode YamlNode::List(std::vector<YamlNode> items, SourceSpan span) {
+  YamlNode node;
+  node.kind_ = Kind::kList;
+  node.items_ = std::move(items);
+  node.span_ = std::move(span);
+  return node;
+}
+
+YamlNode YamlNode::Map(std::vector<YamlEntry> entries, SourceSpan span) {
+  YamlNode node;
+  node.kind_ = Kind::kMap;
+  node.entries_ = std::move(entries);
+  node.span_ = std::move(span);
+  return node;
+}
+
+std::vector<YamlEntry> YamlNode::TakeEntries() && { return std::move(entries_); }
 
 std::string_view YamlNode::KindName() const {
   switch (kind_) {

@@ -7,10 +7,8 @@
 #include <utility>
 #include <vector>
 
-#include "engine/rulebook/book_file.h"
 #include "engine/rulebook/load_outcome.h"
 #include "engine/rulebook/review_date.h"
-#include "engine/rulebook/written_list.h"
 
 namespace tranche {
 namespace {
@@ -52,6 +50,15 @@ void CheckArea(const SpannedText& area, const Item& item, const BookDraft& draft
   }
   if (std::find(areas.begin(), areas.end(), area.text) != areas.end()) return;
   const std::string counted = Alternatives(buckets);
+  if (item.counts.span.source != area.span.source) {
+    // A reform wrote the outcome: the mistake is there, and not in the book that it extends.
+    draft.diagnostics->Error(
+        item.counts.span,
+        "item '" + item.name + "' keeps its area '" + area.text + "', which is none of " + counted,
+        "write beside it area: ~ to take the area away (it stands in " + PlaceOf(area.span) + ")" +
+            (areas.empty() ? "" : ", or one of " + Alternatives(areas)));
+    return;
+  }
   draft.diagnostics->Error(
       area.span, "area '" + area.text + "' is no area of " + counted + ", where this item counts",
       areas.empty() ? "remove the area: " + counted + " has no areas"
@@ -127,12 +134,9 @@ void LoadItems(YamlMap* top, BookDraft* draft) {
 
 void LoadItemTitles(YamlMap* top, BookDraft* draft) {
   const YamlNode* node = top->Optional("item_titles");
-  std::vector<SpannedText> files;
-  if (node != nullptr) files = WrittenTexts(*node, "`item_titles`", draft->diagnostics);
-  for (const SpannedText& file : files) {
-    const auto root = LoadBookFile(PathBeside(file), file, draft);
-    if (!root) continue;
-    YamlMap map(*root, "a file of item titles", draft->diagnostics);
+  static const YamlNode kNothing;
+  for (const YamlNode& document : (node == nullptr ? kNothing : *node).items()) {
+    YamlMap map(document, "a file of item titles", draft->diagnostics);
     const YamlNode* items = map.Required("items");
     map.Finish();
     if (items == nullptr) continue;

@@ -1,6 +1,6 @@
 // The order of loading: parts are read in the order in which they refer to each other.
-#include <array>
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +12,7 @@
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_draft.h"
 #include "engine/rulebook/book_file.h"
+#include "engine/rulebook/book_tree.h"
 #include "engine/rulebook/load_definition.h"
 #include "engine/rulebook/load_items.h"
 #include "engine/rulebook/load_options.h"
@@ -22,20 +23,8 @@
 namespace tranche {
 namespace {
 
-struct LaterKey {
-  std::string_view key;
-  std::string_view instead;
-};
-
 /// Known to the format, read by a later version.
-constexpr std::array<LaterKey, 6> kLaterKeys = {{
-    {"extends", "copy the other rulebook and change the copy"},
-    {"lists", "write the words or codes into the rules"},
-    {"set", "change the values where they stand"},
-    {"change", "change the rules, targets and concepts where they stand"},
-    {"remove", "remove the rules where they stand"},
-    {"add", "add the rules to `rules:`"},
-}};
+constexpr std::string_view kLaterKey = "lists";
 
 void LoadHead(YamlMap* top, BookDraft* draft) {
   if (const auto name = top->RequiredText("rulebook")) {
@@ -44,22 +33,17 @@ void LoadHead(YamlMap* top, BookDraft* draft) {
     draft->book.title = name->text;
   }
   const YamlNode* format = top->Required("format");
-  if (format != nullptr && (!format->IsScalar() || format->text() != "1")) {
-    draft->diagnostics->Error(format->span(), "this version of Tranche reads format 1 only",
-                              "write format: 1, or use the version that the rulebook was made for");
-  }
+  if (format != nullptr) CheckFormat(*format, draft->diagnostics);
   if (const auto title = top->OptionalText("title")) draft->book.title = title->text;
   if (const auto version = top->OptionalText("version")) draft->book.version = version->text;
 }
 
 void ReportLaterKeys(YamlMap* top, BookDraft* draft) {
   for (const YamlEntry& entry : top->node().entries()) {
-    for (const LaterKey& later : kLaterKeys) {
-      if (entry.key != later.key) continue;
-      top->Allow(later.key);
-      ReportLater(entry.key_span, "`" + entry.key + "`", std::string(later.instead),
-                  draft->diagnostics);
-    }
+    if (entry.key != kLaterKey) continue;
+    top->Allow(kLaterKey);
+    ReportLater(entry.key_span, "`" + entry.key + "`", "write the words or codes into the rules",
+                draft->diagnostics);
   }
 }
 
@@ -69,7 +53,6 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
                                                      const CountryTable& countries,
                                                      Diagnostics* diagnostics,
                                                      const std::vector<std::string>& settings) {
-  static_cast<void>(settings);
   const std::size_t errors_before = diagnostics->error_count();
   absl::StatusOr<YamlNode> root = LoadYamlFile(path, diagnostics);
   if (!root.ok()) return root.status();
@@ -85,8 +68,15 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
 
   BookDraft draft(countries, diagnostics);
   KeepFile(*root, path, &draft);
-  YamlMap top(*root, "the rulebook", diagnostics);
-  if (!top.IsMap()) return std::optional<Rulebook>();
+  if (!root->IsMap()) {
+    YamlMap(*root, "the rulebook", diagnostics);
+    return std::optional<Rulebook>();
+  }
+  auto resolved = ResolveBook(*std::move(root), path, settings, &draft);
+  if (!resolved) return std::optional<Rulebook>();
+  draft.book.settings = settings;
+  draft.book.resolved = std::make_shared<const YamlNode>(*std::move(resolved));
+  YamlMap top(*draft.book.resolved, "the rulebook", diagnostics);
   LoadHead(&top, &draft);
   ReportLaterKeys(&top, &draft);
   LoadBuckets(&top, &draft);
@@ -97,7 +87,7 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
   LoadItems(&top, &draft);
   LoadItemTitles(&top, &draft);
   LoadVocabulary(&top, &draft);
-  LoadRules(&top, path, &draft);
+  LoadRules(&top, &draft);
   top.Finish();
   if (diagnostics->error_count() > errors_before) return std::optional<Rulebook>();
   return std::optional<Rulebook>(std::move(draft.book));

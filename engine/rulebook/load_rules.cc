@@ -1,17 +1,13 @@
 #include "engine/rulebook/load_rules.h"
 
-#include <algorithm>
 #include <cstddef>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
-#include "engine/rulebook/book_file.h"
 #include "engine/rulebook/load_condition.h"
 #include "engine/rulebook/load_examples.h"
 #include "engine/rulebook/load_outcome.h"
@@ -20,27 +16,16 @@
 namespace tranche {
 namespace {
 
-constexpr std::string_view kRuleForm = "write for example - {id: my-roads, is: roads, when: {…}}";
-
-/// The same file gives the same text, however its path is written.
-std::string FileIdentity(const std::string& path) {
-  std::error_code error;
-  const std::filesystem::path canonical = std::filesystem::weakly_canonical(path, error);
-  return error ? path : canonical.string();
-}
-
 /// Reads rules in book order.
 class RuleReader {
  public:
-  RuleReader(const std::string& path, BookDraft* draft)
-      : draft_(draft), diagnostics_(draft->diagnostics), open_files_{FileIdentity(path)} {}
+  explicit RuleReader(BookDraft* draft) : draft_(draft), diagnostics_(draft->diagnostics) {}
 
   void ReadList(const YamlNode& rules);
   /// Warns of rules that take every line although others follow.
   void WarnOfRulesForAll() const;
 
  private:
-  void ReadInclude(const YamlNode& node);
   void ReadRule(const YamlNode& node);
   void ReadWhatItIs(YamlMap* map, Rule* rule);
   std::optional<ItemId> ReadItem(const YamlNode& node);
@@ -49,54 +34,12 @@ class RuleReader {
 
   BookDraft* draft_;
   Diagnostics* diagnostics_;
-  std::vector<std::string> open_files_;  ///< from the book to the file being read
-  std::map<std::string, SourceSpan> included_;
   std::map<std::string, SourceSpan> ids_;
   std::vector<RuleId> for_all_;  ///< rules without `when`
 };
 
 void RuleReader::ReadList(const YamlNode& rules) {
-  if (!rules.IsList()) {
-    diagnostics_->Error(rules.span(),
-                        "`rules` must be a list, not " + std::string(rules.KindName()),
-                        std::string(kRuleForm));
-    return;
-  }
-  for (const YamlNode& entry : rules.items()) {
-    if (entry.IsMap() && entry.Find("include") != nullptr) {
-      ReadInclude(entry);
-    } else {
-      ReadRule(entry);
-    }
-  }
-}
-
-void RuleReader::ReadInclude(const YamlNode& node) {
-  YamlMap map(node, "an include", diagnostics_);
-  const auto written = map.RequiredText("include");
-  map.Finish();
-  if (!written) return;
-  const std::string path = PathBeside(*written);
-  std::string identity = FileIdentity(path);
-  if (std::find(open_files_.begin(), open_files_.end(), identity) != open_files_.end()) {
-    diagnostics_->Error(written->span, "'" + path + "' includes itself, directly or through others",
-                        "remove one of the includes of the circle");
-    return;
-  }
-  const auto [first, is_new] = included_.emplace(identity, written->span);
-  if (!is_new) {
-    diagnostics_->Error(written->span, "'" + path + "' is already included",
-                        "it is included in " + PlaceOf(first->second) + "; remove one of them");
-    return;
-  }
-  const std::optional<YamlNode> file = LoadBookFile(path, *written, draft_);
-  if (!file) return;
-  open_files_.push_back(std::move(identity));
-  YamlMap document(*file, "a file of rules", diagnostics_);
-  const YamlNode* rules = document.Required("rules");
-  document.Finish();
-  if (rules != nullptr) ReadList(*rules);
-  open_files_.pop_back();
+  for (const YamlNode& rule : rules.items()) ReadRule(rule);
 }
 
 void RuleReader::ReadRule(const YamlNode& node) {
@@ -188,10 +131,10 @@ void RuleReader::WarnOfRulesForAll() const {
 
 }  // namespace
 
-void LoadRules(YamlMap* top, const std::string& path, BookDraft* draft) {
+void LoadRules(YamlMap* top, BookDraft* draft) {
   const YamlNode* rules = top->Required("rules");
   if (rules == nullptr) return;
-  RuleReader reader(path, draft);
+  RuleReader reader(draft);
   reader.ReadList(*rules);
   reader.WarnOfRulesForAll();
 }

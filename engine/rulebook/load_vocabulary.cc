@@ -2,22 +2,17 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 #include <vector>
 
-#include "engine/rulebook/book_file.h"
 #include "engine/rulebook/written_list.h"
 
 namespace tranche {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr std::string_view kAnyLanguage = "any";
 
@@ -31,27 +26,6 @@ using FirstPlaces = std::map<std::string, SourceSpan>;
 bool HasDigraphs(std::string_view language) {
   return std::find(kDigraphLanguages.begin(), kDigraphLanguages.end(), language) !=
          kDigraphLanguages.end();
-}
-
-bool IsYamlFile(const fs::path& path) {
-  return path.extension() == ".yaml" || path.extension() == ".yml";
-}
-
-/// The YAML files that one entry of `vocabulary:` names, in the order of their names.
-std::vector<std::string> FilesOf(const SpannedText& written, Diagnostics* diagnostics) {
-  const std::string path = PathBeside(written);
-  std::error_code error;
-  if (!fs::is_directory(path, error)) return {path};
-  std::vector<std::string> files;
-  for (fs::directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
-    if (IsYamlFile(at->path())) files.push_back(at->path().lexically_normal().string());
-  }
-  std::sort(files.begin(), files.end());
-  if (files.empty()) {
-    diagnostics->Error(written.span, "the folder '" + path + "' has no vocabulary files",
-                       "it should hold concepts.yaml and a file for each language, as de.yaml");
-  }
-  return files;
 }
 
 void NameConcept(const YamlEntry& entry, FirstPlaces* places, BookDraft* draft) {
@@ -180,20 +154,16 @@ void LoadVocabulary(YamlMap* top, BookDraft* draft) {
   const YamlNode* node = top->Optional("vocabulary");
   if (node == nullptr) return;
   draft->names_vocabulary = true;
-  std::vector<YamlNode> languages;
+  std::vector<const YamlNode*> languages;
   FirstPlaces named;
   bool was_named = false;
-  for (const SpannedText& written : WrittenTexts(*node, "`vocabulary`", draft->diagnostics)) {
-    for (const std::string& path : FilesOf(written, draft->diagnostics)) {
-      std::optional<YamlNode> file = LoadBookFile(path, written, draft);
-      if (!file) continue;
-      if (file->Find("language") != nullptr) {
-        languages.push_back(*std::move(file));
-        continue;
-      }
-      was_named = true;
-      ReadNames(*file, &named, draft);
+  for (const YamlNode& document : node->items()) {
+    if (document.Find("language") != nullptr) {
+      languages.push_back(&document);
+      continue;
     }
+    was_named = true;
+    ReadNames(document, &named, draft);
   }
   if (!languages.empty() && !was_named) {
     draft->diagnostics->Error(node->span(), "no file of the vocabulary names the concepts",
@@ -201,7 +171,7 @@ void LoadVocabulary(YamlMap* top, BookDraft* draft) {
                               "road: {title: Roads}");
   }
   FirstPlaces places;
-  for (const YamlNode& file : languages) ReadLanguage(file, &places, draft);
+  for (const YamlNode* document : languages) ReadLanguage(*document, &places, draft);
 }
 
 }  // namespace tranche

@@ -15,6 +15,7 @@
 #include "engine/base/country.h"
 #include "engine/base/diagnostic.h"
 #include "engine/base/share.h"
+#include "engine/base/yaml.h"
 #include "engine/rulebook/condition.h"
 #include "engine/rulebook/outcome.h"
 #include "engine/rulebook/vocabulary.h"
@@ -139,7 +140,11 @@ struct Rulebook {
   std::vector<WordList> lists;
   /// Attached by whoever runs the book: decisions belong to a run, not to a definition.
   std::vector<LineDecision> decisions;
-  std::vector<RulebookFile> files;  ///< the book's own file first
+  std::vector<RulebookFile> files;    ///< the book's own file first
+  std::vector<std::string> settings;  ///< `option=value` of the command line
+  /// The tree that the parts were read from: one file that says everything, with the place of each
+  /// part. Spans of the book point into the same files.
+  std::shared_ptr<const YamlNode> resolved;
 
   std::optional<BucketId> FindBucket(std::string_view bucket_name) const;
   std::optional<ItemId> FindItem(std::string_view item_name) const;

@@ -56,9 +56,9 @@ CountryTable TestCountries() {
                        CountryOf("USA", "United States", {"en"})});
 }
 
-LoadedBook LoadFile(const std::string& path) {
+LoadedBook LoadFile(const std::string& path, const std::vector<std::string>& settings) {
   Diagnostics diagnostics;
-  auto book = LoadRulebook(path, TestCountries(), &diagnostics);
+  auto book = LoadRulebook(path, TestCountries(), &diagnostics, settings);
   LoadedBook loaded;
   EXPECT_TRUE(book.ok()) << path;
   if (book.ok()) loaded.book = *std::move(book);
@@ -71,14 +71,15 @@ LoadedBook LoadFile(const std::string& path) {
   return loaded;
 }
 
-LoadedBook LoadFiles(const std::map<std::string, std::string>& files) {
+LoadedBook LoadFiles(const std::map<std::string, std::string>& files,
+                     const std::vector<std::string>& settings) {
   const Folder folder;
   for (const auto& [name, text] : files) {
     const fs::path path = folder.path() / name;
     fs::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << text;
   }
-  return LoadFile((folder.path() / "book.yaml").string());
+  return LoadFile((folder.path() / "book.yaml").string(), settings);
 }
 
 std::string BookWith(const std::string& more) {

@@ -23,9 +23,10 @@ struct LoadedBook {
 CountryTable TestCountries();
 
 /// Loads the rulebook at `path`.
-LoadedBook LoadFile(const std::string& path);
+LoadedBook LoadFile(const std::string& path, const std::vector<std::string>& settings = {});
 /// Writes `files` (path → text) to a folder of its own and loads `book.yaml` of it.
-LoadedBook LoadFiles(const std::map<std::string, std::string>& files);
+LoadedBook LoadFiles(const std::map<std::string, std::string>& files,
+                     const std::vector<std::string>& settings = {});
 
 /// Buckets direct-military, broader-security (areas infrastructure, preparedness) and excluded;
 /// items roads and coast-guard; then `more`, which must bring `rules:`.
