@@ -141,6 +141,7 @@ std::string JsonReport(const ClassifyResult& result) {
   json["rulebook"]["name"] = book.name;
   json["rulebook"]["title"] = book.title;
   json["rulebook"]["version"] = book.version;
+  if (!book.settings.empty()) json["rulebook"]["settings"] = book.settings;
   json["gdp_file"] = TextOrNull(result.gdp_path);
   json["groups"] = Json::array();
   for (const GroupResult& group : result.groups) json["groups"].push_back(GroupJson(book, group));

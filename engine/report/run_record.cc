@@ -32,6 +32,7 @@ Json RulebookJson(const Rulebook& book) {
   json["name"] = book.name;
   json["title"] = book.title;
   json["version"] = book.version;
+  json["settings"] = book.settings;
   json["files"] = Json::array();
   for (const RulebookFile& file : book.files) {
     json["files"].push_back(FileJson({file.path, Sha256Hex(file.text)}));

@@ -26,6 +26,7 @@ void AppendTitle(const ClassifyResult& result, std::string* out) {
   std::string title =
       Printable(book.title.empty() ? book.name : book.title) + " (" + Printable(book.name);
   if (!book.version.empty()) title += ", version " + Printable(book.version);
+  for (const std::string& setting : book.settings) title += ", with " + Printable(setting);
   AppendWrapped("", 2, title + ")", out);
   std::set<Phase> phases;
   for (const GroupResult& group : result.groups) phases.insert(group.totals.group.phase);

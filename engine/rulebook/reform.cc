@@ -1,5 +1,6 @@
 #include "engine/rulebook/reform.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <iterator>
@@ -16,6 +17,8 @@ namespace {
 /// Parts whose entries a reform changes or adds to.
 constexpr std::array<std::string_view, 5> kTables = {"buckets", "lists", "options", "targets",
                                                      "items"};
+/// Never taken from the book that is extended.
+constexpr std::array<std::string_view, 4> kHead = {"rulebook", "format", "title", "version"};
 constexpr std::array<std::string_view, 4> kSteps = {"set", "change", "remove", "add"};
 
 template <std::size_t kSize>
@@ -74,9 +77,7 @@ class Reform {
 };
 
 YamlEntries Reform::Apply(YamlEntries reform) {
-  for (const std::string_view own : {"rulebook", "format", "title", "version"}) {
-    EraseEntry(own, &book_);
-  }
+  for (const std::string_view own : kHead) EraseEntry(own, &book_);
   YamlEntries steps;
   YamlEntries items;
   for (YamlEntry& entry : reform) {
@@ -101,6 +102,9 @@ YamlEntries Reform::Apply(YamlEntries reform) {
     AddRules(std::move(add->value), path_, splicer_, &book_, diagnostics_);
   }
   CheckNewNames();
+  // A book begins with its name.
+  std::stable_partition(book_.begin(), book_.end(),
+                        [](const YamlEntry& entry) { return Contains(kHead, entry.key); });
   return std::move(book_);
 }
 

@@ -82,7 +82,7 @@ absl::Status ClassifyRun::LoadReference() {
   countries_ = *std::move(countries);
   const std::string book_path =
       request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
-  auto book = LoadRulebook(book_path, countries_, &outcome_.diagnostics);
+  auto book = LoadRulebook(book_path, countries_, &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
   auto gdp =
       GdpTable::Load(request_.gdp_path.empty() ? request_.home.GdpTable() : request_.gdp_path);

@@ -24,10 +24,11 @@ namespace tranche {
 /// a workbench or a cluster would. Prints nothing, keeps nothing between calls.
 struct ClassifyRequest {
   Home home;
-  std::vector<std::string> files;  ///< `-` is standard input
-  std::string rulebook_path;       ///< empty: the home's default
-  std::string layout_path;         ///< empty: recognised by header
-  std::string gdp_path;            ///< empty: the home's table
+  std::vector<std::string> files;     ///< `-` is standard input
+  std::string rulebook_path;          ///< empty: the home's default
+  std::vector<std::string> settings;  ///< `option=value`, for the rulebook
+  std::string layout_path;            ///< empty: recognised by header
+  std::string gdp_path;               ///< empty: the home's table
   LineSelection selection;
   /// The files are parts of one budget and may meet in country, year and phase.
   bool add_files = false;

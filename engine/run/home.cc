@@ -31,6 +31,12 @@ std::vector<std::string> SplitAtBars(const std::string& text) {
 
 }  // namespace
 
+std::string Home::DefaultRulebook() const {
+  std::error_code error;
+  const std::string used = folder + "/rules/resolved.yaml";
+  return fs::exists(used, error) ? used : folder + "/rules/hague-2025.yaml";
+}
+
 absl::StatusOr<Home> FindHome(const std::string& stated) {
   if (!stated.empty()) {
     if (IsHome(stated)) return Home{stated};

@@ -13,7 +13,8 @@ namespace tranche {
 struct Home {
   std::string folder;
 
-  std::string DefaultRulebook() const { return folder + "/rules/hague-2025.yaml"; }
+  /// The shipped rulebook; in `used/` the one of that run, with its settings.
+  std::string DefaultRulebook() const;
   std::string LayoutFolder() const { return folder + "/corpus/layouts"; }
   std::string GdpTable() const { return folder + "/corpus/reference/gdp.csv"; }
   std::string CountryTablePath() const { return folder + "/corpus/reference/countries.csv"; }

@@ -11,6 +11,7 @@
 #include "engine/base/digest.h"
 #include "engine/report/json_report.h"
 #include "engine/report/line_table.h"
+#include "engine/report/resolved_book.h"
 #include "engine/report/tables.h"
 #include "engine/run/classify.h"
 
@@ -158,7 +159,21 @@ absl::Status RunOutput::CopyUsed(const ClassifyRequest& request, const ClassifyR
         folder_.WriteFile(PlaceInUsed(file.path, home, "rules", book), file.text);
     if (!written.ok()) return written;
   }
-  return absl::OkStatus();
+  return WriteResolvedBook(home, *result.rulebook);
+}
+
+absl::Status RunOutput::WriteResolvedBook(const Home& home, const Rulebook& book) {
+  const std::string place = "used/rules/resolved.yaml";
+  const std::string& path = book.files.front().path;
+  // The book of an earlier run is kept as it was.
+  if (book.settings.empty() && PlaceInUsed(path, home, "rules", path) == place) {
+    return absl::OkStatus();
+  }
+  const auto place_of = [&](const std::string& list) {
+    const fs::path in_used = PlaceInUsed(list, home, "rules", path);
+    return in_used.lexically_relative(fs::path(place).parent_path()).generic_string();
+  };
+  return folder_.WriteFile(place, ResolvedBookText(book, place_of));
 }
 
 absl::Status RunOutput::Finish(const ClassifyRequest& request, const ClassifyResult& result,

@@ -10,6 +10,7 @@
 #include "engine/report/run_record.h"
 #include "engine/run/chunk_order.h"
 #include "engine/run/file_preparation.h"
+#include "engine/run/home.h"
 #include "engine/run/run_folder.h"
 #include "engine/tally/result.h"
 
@@ -40,6 +41,8 @@ class RunOutput {
                            const std::vector<PreparedFile>& files);
   absl::Status CopyUsed(const ClassifyRequest& request, const ClassifyResult& result,
                         const std::vector<PreparedFile>& files);
+  /// The book as it was applied, which `--home used` takes: the same figures without the flags.
+  absl::Status WriteResolvedBook(const Home& home, const Rulebook& book);
 
   RunFolder folder_;
   std::optional<OutputFile> lines_, undecided_, rejected_;

@@ -124,6 +124,27 @@ TEST_F(RunFolderOf, ClassifyHasAllItTakesToDoTheRunAgain) {
   EXPECT_EQ(again.out, first.out);
 }
 
+TEST_F(RunFolderOf, AReformWithSettingsHasAllItTakesToDoTheRunAgainWithoutThem) {
+  Write("budget.csv",
+        std::string(kHeader) +
+            "FIN,2024,adopted,EUR,1000,1,Roads,Ministry of Transport,capital,04.5.1\n" +
+            ArmyRow("5", "2") + ArmyRow("6", "3"));
+  const std::string reform = TRANCHE_SOURCE_DIR "/rules/examples/italy-counts-it.yaml";
+  const CliResult plain = Classify({"budget.csv", "--rules", reform, "--format", "csv"});
+  const CliResult first = Classify({"budget.csv", "--rules", reform, "--set", "road-share=30 %",
+                                    "--out", "run", "--format", "csv"});
+  ASSERT_EQ(first.status, 0) << first.err;
+  EXPECT_NE(first.out, plain.out);
+  const auto record = nlohmann::json::parse(Read("run/run.json"));
+  EXPECT_EQ(record["rulebook"]["settings"], nlohmann::json({"road-share=30 %"}));
+  const CliResult again =
+      Classify({"budget.csv", "--home", "run/used", "--out", "second", "--format", "csv"});
+  EXPECT_EQ(again.status, 0) << again.err;
+  EXPECT_EQ(again.out, first.out);
+  const CliResult third = Classify({"budget.csv", "--home", "second/used", "--format", "csv"});
+  EXPECT_EQ(third.out, first.out) << third.err;
+}
+
 TEST_F(RunFolderOf, AnyNumberOfThreadsHasTheSameBytes) {
   ASSERT_EQ(RunAll("one", "1").status, 1);  // for the rejected rows of large.csv
   ASSERT_EQ(RunAll("four", "4").status, 1);

@@ -54,6 +54,9 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
       ->required();
   command->add_option("--rules", request_.rulebook_path,
                       "Rulebook (default: the shipped hague-2025.yaml)");
+  command->add_option("--set", request_.settings, "Another value for an option: --set mobility=25%")
+      ->expected(1)
+      ->take_all();
   command->add_option("--layout", request_.layout_path,
                       "Layout file for all inputs (default: recognised by the header row)");
   command->add_option("--gdp", request_.gdp_path, "GDP table (default: the shipped one)");

@@ -1,0 +1,57 @@
+#include "tools/tranche/show_command.h"
+
+#include <cstdio>
+
+#include "engine/rulebook/rulebook.h"
+#include "engine/run/home.h"
+#include "tools/tranche/standard_output.h"
+
+namespace tranche {
+namespace {
+
+ExitStatus CouldNotRun(const absl::Status& status) {
+  std::fprintf(stderr, "tranche: %s\n", std::string(status.message()).c_str());
+  return ExitStatus::kCouldNotRun;
+}
+
+}  // namespace
+
+ShowCommand::ShowCommand(CLI::App* app, ExitStatus* status) {
+  CLI::App* command = app->add_subcommand(
+      "show",
+      "Print a rulebook as it is applied: all its files in one, with the place of each part");
+  command->add_option("--rules", rulebook_path_, "Rulebook (default: the shipped hague-2025.yaml)");
+  command->add_option("--set", settings_, "Another value for an option: --set mobility=25%")
+      ->expected(1)
+      ->take_all();
+  command->add_option("--part", selection_.part,
+                      "Only this part: items, rules, options, targets, vocabulary, …");
+  command->add_option("--rule", selection_.rule, "Only the rule with this id");
+  command->add_option("--item", selection_.item, "Only this item");
+  command->add_option("--home", home_, "Folder that holds rules/ and corpus/");
+  command->footer(
+      "The whole text is a rulebook again: the same one, in one file.\n"
+      "Exit status: 0 done; 2 could not run (a rulebook with mistakes, no such part).");
+  command->callback([this, status] { *status = Run(); });
+}
+
+ExitStatus ShowCommand::Run() const {
+  const auto home = FindHome(home_);
+  if (!home.ok()) return CouldNotRun(home.status());
+  const auto countries = LoadCountries(home->CountryTablePath());
+  if (!countries.ok()) return CouldNotRun(countries.status());
+  const std::string path = rulebook_path_.empty() ? home->DefaultRulebook() : rulebook_path_;
+  Diagnostics diagnostics;
+  const auto book = LoadRulebook(path, *countries, &diagnostics, settings_);
+  std::fputs(diagnostics.ToText().c_str(), stderr);
+  if (!book.ok()) return CouldNotRun(book.status());
+  if (!book->has_value()) return ExitStatus::kCouldNotRun;
+  const bool is_whole =
+      selection_.part.empty() && selection_.rule.empty() && selection_.item.empty();
+  const absl::StatusOr<std::string> text =
+      is_whole ? ResolvedBookText(**book) : ResolvedBookPiece(**book, selection_);
+  if (!text.ok()) return CouldNotRun(text.status());
+  return PrintToStdout(*text) ? ExitStatus::kDone : ExitStatus::kCouldNotRun;
+}
+
+}  // namespace tranche
