@@ -50,6 +50,10 @@ class Explainer {
   /// The same decision, and what every other rule says of the line.
   Explanation ExplainFully(std::span<const std::string_view> cells, const LineGroup& group) const;
 
+  /// What one rule says of the line: which of its conditions hold, and which do not.
+  RuleTrace Trace(RuleId rule, std::span<const std::string_view> cells,
+                  const LineGroup& group) const;
+
  private:
   /// A phrase found in a text cell, with its place.
   struct TextHit {

@@ -72,6 +72,11 @@ RuleTrace Explainer::TraceOf(RuleId rule, const Line& line) const {
   return trace;
 }
 
+RuleTrace Explainer::Trace(RuleId rule, std::span<const std::string_view> cells,
+                           const LineGroup& group) const {
+  return TraceOf(rule, Look(cells, group));
+}
+
 bool Explainer::MissesByOne(RuleId rule, const Line& line) const {
   const CompiledRules& rules = matcher_.rules();
   const RuleNode& root = rules.node(rules.root(rule));

@@ -8,10 +8,12 @@
 #include <vector>
 
 #include "engine/match/explain.h"
+#include "engine/match/explanation.h"
 #include "engine/match/line_judge.h"
 #include "engine/match/matcher.h"
 #include "engine/match/verdict.h"
 #include "engine/study/example_lines.h"
+#include "engine/study/place_names.h"
 
 namespace tranche {
 namespace {
@@ -34,14 +36,7 @@ struct Trial {
   }
 };
 
-std::string RuleName(const Rulebook& book, RuleId id) {
-  const Rule& rule = book.rules[id];
-  std::string name = "rule '" + rule.id + "'";
-  if (rule.span.source != nullptr) {
-    name += " (" + rule.span.source->path() + ":" + std::to_string(rule.span.line) + ")";
-  }
-  return name;
-}
+std::string RuleName(const Rulebook& book, RuleId id) { return RulesWithPlaces(book, {id}); }
 
 /// `excluded`, or `broader-security 25 %, excluded 75 %`.
 std::string AllocationText(const Rulebook& book, const Allocation& allocation) {
@@ -112,11 +107,21 @@ std::string DecisionReason(const Trial& trial, const Decision& decision) {
 }
 
 /// Why the rule of the example does not decide; nothing where it does.
-std::optional<std::string> OwnReason(const Trial& trial) {
+std::optional<std::string> OwnReason(const Trial& trial, const RuleTrace& own) {
   if (trial.verdict.rule == trial.own) return std::nullopt;
   const std::string name = RuleName(trial.book, trial.own);
-  if (trial.OwnTakesIt()) return name + " takes this line, too, and stands further down";
-  return name + ", under which the example stands, does not take this line";
+  if (trial.OwnTakesIt()) {
+    const std::string evidence = Decision{{}, own.evidence}.EvidenceText();
+    return name + " takes this line, too, and stands further down" +
+           (evidence.empty() ? "" : ": " + evidence);
+  }
+  std::string text = name + ", under which the example stands, does not take this line";
+  const char* separator = ": ";
+  for (const std::string& failed : own.failed) {
+    text += separator + failed;
+    separator = "; ";
+  }
+  return text;
 }
 
 std::string Hint(const Trial& trial) {
@@ -134,7 +139,7 @@ std::string Hint(const Trial& trial) {
          "', narrow that rule, or correct what the example gives";
 }
 
-Diagnostic Failure(const Trial& trial, const Decision& decision) {
+Diagnostic Failure(const Trial& trial, const Decision& decision, const RuleTrace& own) {
   Diagnostic failure;
   failure.span = trial.example.span;
   if (trial.example.gives == kNoMatch) {
@@ -144,7 +149,7 @@ Diagnostic Failure(const Trial& trial, const Decision& decision) {
         "the example says " + trial.example.gives + ", and the rulebook gives " + GivenText(trial);
   }
   failure.reasons.push_back(DecisionReason(trial, decision));
-  if (auto own = OwnReason(trial)) failure.reasons.push_back(*std::move(own));
+  if (auto reason = OwnReason(trial, own)) failure.reasons.push_back(*std::move(reason));
   failure.hint = Hint(trial);
   return failure;
 }
@@ -180,7 +185,9 @@ ExampleCounts CheckExamples(const std::shared_ptr<const Rulebook>& rulebook,
       if (IsGiven(trial)) continue;
       ++counts.failed;
       const Explainer explainer(*matcher, *batch.batch().schema);
-      diagnostics->Report(Failure(trial, explainer.Explain(batch.batch().row(row), group)));
+      const auto cells = batch.batch().row(row);
+      diagnostics->Report(Failure(trial, explainer.Explain(cells, group),
+                                  explainer.Trace(place.rule, cells, group)));
     }
   }
   return counts;
