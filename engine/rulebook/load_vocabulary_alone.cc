@@ -6,6 +6,7 @@
 #include "engine/base/yaml.h"
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_draft.h"
+#include "engine/rulebook/book_tree.h"
 #include "engine/rulebook/load_vocabulary.h"
 #include "engine/rulebook/rulebook.h"
 
@@ -29,9 +30,10 @@ void CheckVocabularyFiles(const std::string& path, const CountryTable& countries
   // The loader reads what a book names; here the command line is the book.
   const auto source =
       std::make_shared<const SourceText>("(given)", "vocabulary: " + Quoted(path) + "\n");
-  const YamlNode root = ParseYaml(source, diagnostics);
   BookDraft draft(countries, diagnostics);
-  YamlMap top(root, "the rulebook", diagnostics);
+  const auto root = ResolveBook(ParseYaml(source, diagnostics), "", {}, &draft);
+  if (!root) return;
+  YamlMap top(*root, "the rulebook", diagnostics);
   LoadVocabulary(&top, &draft);
 }
 
