@@ -80,7 +80,9 @@ absl::Status NoSuch(std::string_view what, const std::string& name,
 YamlNode Piece(const std::string& key, YamlNode value, const YamlNode& tree) {
   std::vector<YamlEntry> entries;
   for (const YamlEntry& entry : tree.entries()) {
-    if (entry.key == key) entries.push_back({key, entry.key_span, std::move(value)});
+    if (entry.key != key) continue;
+    entries.push_back({key, entry.key_span, std::move(value)});
+    break;
   }
   return YamlNode::Map(std::move(entries), tree.span());
 }

@@ -134,8 +134,8 @@ void LoadItems(YamlMap* top, BookDraft* draft) {
 
 void LoadItemTitles(YamlMap* top, BookDraft* draft) {
   const YamlNode* node = top->Optional("item_titles");
-  static const YamlNode kNothing;
-  for (const YamlNode& document : (node == nullptr ? kNothing : *node).items()) {
+  static const YamlNode nothing;
+  for (const YamlNode& document : (node == nullptr ? nothing : *node).items()) {
     YamlMap map(document, "a file of item titles", draft->diagnostics);
     const YamlNode* items = map.Required("items");
     map.Finish();

@@ -69,7 +69,7 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
   BookDraft draft(countries, diagnostics);
   KeepFile(*root, path, &draft);
   if (!root->IsMap()) {
-    YamlMap(*root, "the rulebook", diagnostics);
+    const YamlMap reports_it(*root, "the rulebook", diagnostics);
     return std::optional<Rulebook>();
   }
   auto resolved = ResolveBook(*std::move(root), path, settings, &draft);

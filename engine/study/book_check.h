@@ -17,8 +17,9 @@ struct BookCheckOptions {
 };
 
 /// What can be said of a rulebook without any budget: rules that can never decide, rules that
-/// contradict each other, dates that have passed. The book has loaded, so nothing here is an error of form: findings are warnings (the
-/// author should look) and notes (good to know), each at its place and with what to do.
+/// contradict each other, dates that have passed. The book has loaded, so nothing here is an error
+/// of form: findings are warnings (the author should look) and notes (good to know), each at its
+/// place and with what to do.
 ///
 /// A sound book gives nothing. Findings come in the order of the checks; Diagnostics sorts them by
 /// place. Takes well under a second for a thousand rules; reads no files.
