@@ -65,7 +65,8 @@ class PartChanger {
   void ChangeRule(YamlEntry change);
   void ChangeTarget(YamlEntry change);
   void ChangeConcept(YamlEntry change);
-  void ChangeWords(YamlEntry language, const YamlEntry& of, std::vector<YamlNode>* documents);
+  void ChangeWords(const YamlEntry& language, const YamlEntry& of,
+                   std::vector<YamlNode>* documents);
   YamlNode* FindRule(std::string_view id, std::vector<YamlNode>* rules);
   std::vector<std::string> ConceptNames() const;
 
@@ -226,13 +227,13 @@ void PartChanger::ChangeConcept(YamlEntry change) {
   YamlEntry* vocabulary = FindEntry(book_, "vocabulary");
   const SourceSpan span = vocabulary->value.span();
   std::vector<YamlNode> documents = std::move(vocabulary->value).TakeItems();
-  for (YamlEntry& language : std::move(change.value).TakeEntries()) {
-    ChangeWords(std::move(language), change, &documents);
+  for (const YamlEntry& language : std::move(change.value).TakeEntries()) {
+    ChangeWords(language, change, &documents);
   }
   vocabulary->value = YamlNode::List(std::move(documents), span);
 }
 
-void PartChanger::ChangeWords(YamlEntry language, const YamlEntry& of,
+void PartChanger::ChangeWords(const YamlEntry& language, const YamlEntry& of,
                               std::vector<YamlNode>* documents) {
   if (language.key == "words" || language.key == "except" || language.key == "checked") {
     diagnostics_->Error(language.key_span,
