@@ -35,8 +35,9 @@ struct Part {
   std::string title;
 };
 
-const std::array<Part, 3>& Parts() {
-  static const std::array<Part, 3> parts = {{{"rulebook", "Rulebooks and vocabularies"},
+const std::array<Part, 4>& Parts() {
+  static const std::array<Part, 4> parts = {{{"yaml", "The form of the file"},
+                                             {"rulebook", "Rulebooks and vocabularies"},
                                              {"study", "Findings of a check"},
                                              {"layout", "Layouts"}}};
   return parts;
