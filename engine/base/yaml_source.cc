@@ -55,7 +55,7 @@ YamlText::YamlText(std::shared_ptr<const SourceText> source) : source_(std::move
 bool YamlText::CheckCharacters(Diagnostics* diagnostics) {
   if (LooksLikeUtf16(text_)) {
     diagnostics->Error({source_, 0, 0, 1}, "the file is not UTF-8; it looks like UTF-16",
-                       "save it as UTF-8");
+                       "save it as UTF-8; editors offer that under Save as, as the encoding");
     return false;
   }
   std::size_t errors = 0;
@@ -66,13 +66,16 @@ bool YamlText::CheckCharacters(Diagnostics* diagnostics) {
     if (is_bad) {
       if (++errors <= kMaxCharacterErrors) {
         if (point.valid) {
-          diagnostics->Error(Place(at, point.size),
-                             "control character U+" + Hex(point.value, 4) + " in the text",
-                             "delete it; editors hide such characters");
+          diagnostics->Error(
+              Place(at, point.size),
+              "an invisible character (U+" + Hex(point.value, 4) + ") stands in the text",
+              "delete it; editors hide such characters");
         } else {
           const auto byte = static_cast<unsigned char>(text_[at]);
-          diagnostics->Error(Place(at, 1), "byte 0x" + Hex(byte, 2) + " is not valid UTF-8",
-                             "save the file as UTF-8");
+          diagnostics->Error(
+              Place(at, 1),
+              "a character that is not valid UTF-8 stands here (byte 0x" + Hex(byte, 2) + ")",
+              "save the file as UTF-8; editors offer that under Save as, as the encoding");
         }
       }
       std::fill_n(text_.begin() + static_cast<std::ptrdiff_t>(at), point.size, '_');

@@ -62,6 +62,16 @@ class Explanation {
     return word;
   }
 
+  /// What stands from `offset` to the end of the line, without a comment.
+  std::string RestOfLineAt(std::size_t offset) const {
+    std::string_view rest = text_.text().substr(offset);
+    rest = rest.substr(0, rest.find_first_of("\r\n"));
+    rest = rest.substr(0, rest.find(" #"));
+    std::string value(rest.substr(0, rest.find_last_not_of(kSpaces) + 1));
+    text_.Unmask(&value);
+    return value;
+  }
+
   /// Single characters with a meaning that the author did not mean; the only mistakes behind which
   /// reading can go on.
   std::optional<std::size_t> ReportCharacter() {
@@ -74,17 +84,10 @@ class Explanation {
     const char indicator = is_anchor ? '&' : '*';
     // Some of these complaints point behind the indicator.
     while ((is_alias || is_anchor) && begin > line_begin_ && text_.At(begin) != indicator) --begin;
-    const std::string word = WordAt(begin);
-    const std::string quoted = "write it in quotes: " + Quoted(word);
-    if (is_alias) {
-      Error(begin, word.size(),
-            "'*' before a word repeats an anchor, and there is no '&" + word.substr(1) + "' above",
-            quoted);
-    } else if (is_anchor) {
-      Error(begin, word.size(), "'&' before a value names an anchor, and here is no name", quoted);
-    } else {
-      Error(begin, 1, "a value cannot begin with " + Quoted(word.substr(0, 1)), quoted);
-    }
+    const std::string value = builder_.OpenBracket() ? WordAt(begin) : RestOfLineAt(begin);
+    Error(begin, is_alias || is_anchor ? WordAt(begin).size() : 1,
+          "a value cannot begin with " + Quoted(value.substr(0, 1)),
+          "write it in quotes: " + Quoted(value));
     return begin;
   }
 
@@ -250,7 +253,7 @@ std::optional<std::size_t> ReportYamlSyntaxError(const YamlText& text, const Yam
 
 void ReportSecondYamlDocument(const YamlText& text, std::size_t offset, Diagnostics* diagnostics) {
   if (text.text().substr(std::min(offset, text.size()), 3) == "---") {
-    diagnostics->Error(text.Place(offset, 3), "a second YAML document begins here",
+    diagnostics->Error(text.Place(offset, 3), "'---' begins a second text inside this file",
                        "put it into a file of its own, or delete the '---'");
     return;
   }

@@ -19,7 +19,7 @@ void YamlTreeBuilder::TakeKey(std::string key, SourceSpan span, std::size_t end,
   Frame& frame = frames_.back();
   const auto [known, is_new] = frame.key_lines.try_emplace(key, span.line);
   if (key == "<<" && !quoted) {
-    diagnostics_->Error(span, "'<<' does not merge anything here",
+    diagnostics_->Error(span, "'<<' takes nothing over here",
                         "take over another file with `extends` or `include`");
     frame.drops_value = true;
   } else if (!is_new) {
@@ -64,7 +64,7 @@ void YamlTreeBuilder::CheckColon(const Frame& frame) {
 
 void YamlTreeBuilder::CheckTag(std::string_view tag, const SourceSpan& span) {
   if (tag.empty() || tag == "?" || tag == "!") return;
-  diagnostics_->Error(span, "YAML tags (words that begin with '!') are not supported",
+  diagnostics_->Error(span, "a value cannot begin with '!'",
                       "put text that begins with '!' in quotes");
 }
 
@@ -74,7 +74,8 @@ void YamlTreeBuilder::CheckControls(const YamlNode& node) {
     const CodePoint point = DecodeUtf8(node.text(), at);
     const char32_t value = point.value;
     if (IsControl(value) && value != '\t' && value != '\n' && value != '\r') {
-      diagnostics_->Error(node.span(), "a backslash in double quotes makes a control character",
+      diagnostics_->Error(node.span(),
+                          "a backslash in double quotes makes an invisible character here",
                           "write patterns in single quotes: '\\b'");
       return;
     }

@@ -145,7 +145,7 @@ TEST(YamlTree, AKeyGivenTwiceNamesTheFirst) {
 
 TEST(YamlTree, MergingIsRefusedWithAHint) {
   EXPECT_EQ(Messages("a: &x {b: 1}\nc:\n  <<: *x\n"),
-            "my.yaml:3:3: error: '<<' does not merge anything here\n"
+            "my.yaml:3:3: error: '<<' takes nothing over here\n"
             "  3 |   <<: *x\n"
             "    |   ^^\n"
             "  hint: take over another file with `extends` or `include`\n");
@@ -165,7 +165,7 @@ TEST(YamlTree, KeysMustBePlainText) {
 
 TEST(YamlTree, TagsAreRefused) {
   EXPECT_EQ(Messages("a: !!str 12\n"),
-            "my.yaml:1:10: error: YAML tags (words that begin with '!') are not supported\n"
+            "my.yaml:1:10: error: a value cannot begin with '!'\n"
             "  1 | a: !!str 12\n"
             "    |          ^^\n"
             "  hint: put text that begins with '!' in quotes\n");
@@ -173,7 +173,7 @@ TEST(YamlTree, TagsAreRefused) {
 
 TEST(YamlTree, SeveralDocumentsAreRefusedAtTheSecond) {
   EXPECT_EQ(Messages("---\na: 1\n---\nb: 2\n---\nc: 3\n"),
-            "my.yaml:3:1: error: a second YAML document begins here\n"
+            "my.yaml:3:1: error: '---' begins a second text inside this file\n"
             "  3 | ---\n"
             "    | ^^^\n"
             "  hint: put it into a file of its own, or delete the '---'\n");
