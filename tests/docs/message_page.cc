@@ -93,8 +93,9 @@ std::size_t Closing(const std::string& text, std::size_t at) {
   return std::string::npos;
 }
 
+/// What stands between backticks are words of the language itself, and no quotes.
 bool OpensQuote(const std::string& text, std::size_t at) {
-  if (text[at] != '\'' && text[at] != '`') return false;
+  if (text[at] != '\'') return false;
   return at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0;
 }
 

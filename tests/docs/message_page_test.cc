@@ -54,7 +54,7 @@ TEST(Messages, UseNoWordsOfProgrammers) {
 TEST(MessagePatterns, LeaveOutNamesAndNumbers) {
   EXPECT_EQ(PatternOf({"", "error", "'it's' is given twice; the first is in line 20", "", ""}),
             "'…' is given twice; the first is in line 0");
-  EXPECT_EQ(PatternOf({"", "error", "`a` cannot be 'b'", "", ""}), "'…' cannot be '…'");
+  EXPECT_EQ(PatternOf({"", "error", "`a` cannot be 'b'", "", ""}), "`a` cannot be '…'");
 }
 
 }  // namespace

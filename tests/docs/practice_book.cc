@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <cstddef>
 #include <filesystem>
+#include <memory>
 #include <sstream>
 #include <utility>
 #include <vector>
 
 #include "engine/base/diagnostic.h"
 #include "engine/layout/layout.h"
+#include "engine/study/example_check.h"
 
 namespace tranche {
 namespace {
@@ -151,6 +153,9 @@ LoadedSnippet PracticeFolder::LoadBook(const std::string& text) const {
   EXPECT_TRUE(book.ok()) << book.status();
   LoadedSnippet loaded;
   if (book.ok()) loaded.book = *std::move(book);
+  if (loaded.book) {
+    CheckExamples(std::make_shared<const Rulebook>(*loaded.book), countries_, &diagnostics);
+  }
   loaded.messages = WithoutPlaces(diagnostics, folder_);
   return loaded;
 }

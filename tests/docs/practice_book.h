@@ -10,7 +10,7 @@
 
 namespace tranche {
 
-/// What loading a snippet gave.
+/// What loading a snippet and running its examples gave.
 struct LoadedSnippet {
   std::optional<Rulebook> book;
   /// `error: …` and `  hint: …`, one a line, without places: those of the completed book say
