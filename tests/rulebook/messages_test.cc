@@ -2,69 +2,34 @@
 // character. TRANCHE_UPDATE_GOLDEN=1 writes them anew; the change is then reviewed as a diff.
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <string>
 #include <vector>
 
+#include "tests/golden/golden_folder.h"
 #include "tests/rulebook/book_text.h"
 
 namespace tranche {
 namespace {
 
-namespace fs = std::filesystem;
-
 constexpr char kFolder[] = "tests/golden/rulebook";
 
-/// Messages name files as the user wrote them: from the repository's root.
-class RulebookMessages : public testing::TestWithParam<std::string> {
+class RulebookMessages : public GoldenFolder {
  protected:
-  void SetUp() override {
-    before_ = fs::current_path();
-    fs::current_path(TRANCHE_SOURCE_DIR);
-  }
-  void TearDown() override { fs::current_path(before_); }
-
- private:
-  fs::path before_;
+  RulebookMessages() : GoldenFolder(kFolder) {}
 };
 
-std::vector<std::string> NamesWith(const std::string& extension) {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(fs::path(TRANCHE_SOURCE_DIR) / kFolder)) {
-    if (entry.path().extension() == extension) names.push_back(entry.path().stem().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
-std::string ReadText(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::stringstream text;
-  text << file.rdbuf();
-  return text.str();
-}
-
 TEST_P(RulebookMessages, AreThoseOfTheGoldenFile) {
-  const fs::path book = fs::path(kFolder) / (GetParam() + ".yaml");
-  const fs::path expected = fs::path(kFolder) / (GetParam() + ".expected");
-  const LoadedBook loaded = LoadFile(book.string());
+  const LoadedBook loaded = LoadFile(InputPath());
   EXPECT_NE(loaded.text, "") << "a rulebook without a mistake has no place here";
-  if (std::getenv("TRANCHE_UPDATE_GOLDEN") != nullptr) {
-    std::ofstream(expected, std::ios::binary) << loaded.text;
-  }
-  EXPECT_EQ(loaded.text, ReadText(expected));
+  ExpectGolden(loaded.text);
 }
 
-INSTANTIATE_TEST_SUITE_P(Golden, RulebookMessages, testing::ValuesIn(NamesWith(".yaml")),
+INSTANTIATE_TEST_SUITE_P(Golden, RulebookMessages, testing::ValuesIn(GoldenNames(kFolder, ".yaml")),
                          [](const auto& test) { return test.param; });
 
 TEST(RulebookMessagesFolder, HasARulebookForEachExpectation) {
-  EXPECT_EQ(NamesWith(".yaml"), NamesWith(".expected"));
-  EXPECT_GE(NamesWith(".yaml").size(), 15U);
+  EXPECT_EQ(GoldenNames(kFolder, ".yaml"), GoldenNames(kFolder, ".expected"));
+  EXPECT_GE(GoldenNames(kFolder, ".yaml").size(), 15U);
 }
 
 }  // namespace
