@@ -48,17 +48,7 @@ SchemaBinding::SchemaBinding(const Matcher& matcher, const LineSchema& schema)
 
 bool SchemaBinding::IsInScope(std::size_t column, const TextScope& scope) const {
   const TextColumn& text = schema_.texts[column];
-  switch (scope.kind) {
-    case TextScope::Kind::kAll:
-      return true;
-    case TextScope::Kind::kOwn:
-      return text.own;
-    case TextScope::Kind::kParents:
-      return !text.own;
-    case TextScope::Kind::kNamed:
-      break;
-  }
-  return std::find(scope.names.begin(), scope.names.end(), text.name) != scope.names.end();
+  return scope.Takes(text.name, text.own);
 }
 
 LineClass::LineClass(const Matcher& matcher, const SchemaBinding& binding,

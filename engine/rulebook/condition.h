@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct TextScope {
   enum class Kind : std::uint8_t { kAll, kOwn, kParents, kNamed };
   Kind kind = Kind::kAll;
   std::vector<std::string> names;  ///< kNamed: any of these fields
+
+  /// True where it looks at the text field `name`; `own`: the line's own label (see TextColumn).
+  bool Takes(std::string_view name, bool own) const;
 
   friend bool operator==(const TextScope&, const TextScope&) = default;
 };

@@ -103,14 +103,14 @@ bool LineSketcher::AddText(const RuleNode& leaf, bool is_mentioned, const TextWi
   const TextScope& scope = leaf.source->scope;
   if (!is_mentioned) {
     for (const WitnessLine::Text& text : line->texts) {
-      if (IsInScope(scope, text.name, text.own)) return true;
+      if (scope.Takes(text.name, text.own)) return true;
     }
   }
   for (const WitnessLine::Text& column : columns_) {
-    if (!IsInScope(scope, column.name, column.own)) continue;
+    if (!scope.Takes(column.name, column.own)) continue;
     const bool is_barred =
         std::any_of(wishes.absent.begin(), wishes.absent.end(), [&](const RuleNode* absent) {
-          return IsInScope(absent->source->scope, column.name, column.own);
+          return absent->source->scope.Takes(column.name, column.own);
         });
     if (is_barred) continue;
     const auto text =
@@ -137,7 +137,7 @@ std::optional<WitnessLine::Text> LineSketcher::TextFor(const RuleNode& leaf,
                                                        LanguageMask languages) {
   std::vector<AtomId> unwanted;
   for (const RuleNode* other : wishes.not_mentioned) {
-    if (!IsInScope(other->source->scope, column.name, column.own)) continue;
+    if (!other->source->scope.Takes(column.name, column.own)) continue;
     if (other->kind == Condition::Kind::kRegex) {
       const bool same = leaf.kind == Condition::Kind::kRegex &&
                         leaf.source->regex->expression() == other->source->regex->expression();

@@ -50,20 +50,6 @@ std::string WitnessLine::ToSentence(const Matcher& matcher, const CountryTable& 
   return sentence;
 }
 
-bool IsInScope(const TextScope& scope, const std::string& name, bool own) {
-  switch (scope.kind) {
-    case TextScope::Kind::kAll:
-      return true;
-    case TextScope::Kind::kOwn:
-      return own;
-    case TextScope::Kind::kParents:
-      return !own;
-    case TextScope::Kind::kNamed:
-      break;
-  }
-  return std::find(scope.names.begin(), scope.names.end(), name) != scope.names.end();
-}
-
 bool LooksAtText(const RuleNode& node, const Rulebook& book) {
   switch (node.kind) {
     case Condition::Kind::kMentions:
@@ -97,7 +83,7 @@ void WitnessTruth::Load(const WitnessLine& line) {
   for (const WitnessLine::Text& text : line.texts) {
     judge_.Judge(text.text, line.languages, &atoms);
     for (std::size_t scope = 0; scope < scope_atoms_.size(); ++scope) {
-      if (!IsInScope(rules.scopes()[scope], text.name, text.own)) continue;
+      if (!rules.scopes()[scope].Takes(text.name, text.own)) continue;
       if (!scope_atoms_[scope]) scope_atoms_[scope].emplace();
       scope_atoms_[scope]->insert(scope_atoms_[scope]->end(), atoms.begin(), atoms.end());
     }
@@ -118,7 +104,7 @@ Tri WitnessTruth::LeafTruth(const RuleNode& node) const {
     const std::string& regex = node.source->regex->expression();
     return TriOf(
         std::any_of(line_->texts.begin(), line_->texts.end(), [&](const WitnessLine::Text& text) {
-          return IsInScope(node.source->scope, text.name, text.own) &&
+          return node.source->scope.Takes(text.name, text.own) &&
                  std::find(text.regexes.begin(), text.regexes.end(), regex) != text.regexes.end();
         }));
   }

@@ -37,9 +37,6 @@ struct WitnessLine {
   std::string ToSentence(const Matcher& matcher, const CountryTable& countries) const;
 };
 
-/// True where a text column lies in a scope.
-bool IsInScope(const TextScope& scope, const std::string& name, bool own);
-
 /// True for leaves that look at texts; the other leaves but country and year look at a probe.
 bool LooksAtText(const RuleNode& node, const Rulebook& book);
 

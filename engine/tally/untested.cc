@@ -15,19 +15,8 @@ struct Need {
 };
 
 bool HasText(const LineSchema& schema, const TextScope& scope) {
-  return std::any_of(schema.texts.begin(), schema.texts.end(), [&scope](const TextColumn& text) {
-    switch (scope.kind) {
-      case TextScope::Kind::kAll:
-        return true;
-      case TextScope::Kind::kOwn:
-        return text.own;
-      case TextScope::Kind::kParents:
-        return !text.own;
-      case TextScope::Kind::kNamed:
-        return std::find(scope.names.begin(), scope.names.end(), text.name) != scope.names.end();
-    }
-    return false;
-  });
+  return std::any_of(schema.texts.begin(), schema.texts.end(),
+                     [&scope](const TextColumn& text) { return scope.Takes(text.name, text.own); });
 }
 
 std::string ScopeName(const TextScope& scope) {
