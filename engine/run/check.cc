@@ -128,6 +128,7 @@ absl::Status CheckRun::CheckBudgets() {
   classify.home = request_.home;
   classify.files = budgets_;
   classify.rulebook_path = books_.front();
+  classify.settings = request_.settings;
   if (layouts_.size() == 1) classify.layout_path = layouts_.front();
   classify.add_files = true;
   classify.open_all_rules = true;

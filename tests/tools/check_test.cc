@@ -96,6 +96,20 @@ TEST_F(Check, ShowsHowTheRulesFareOnABudget) {
   EXPECT_EQ(budgets["untested"][0]["sums"][0]["amount"], "100");
 }
 
+TEST_F(Check, JudgesBudgetsWithTheSettingsOfTheCommandLine) {
+  // The book says nothing of the budget's year; the setting does.
+  Write("book.yaml",
+        "rulebook: mine\nformat: 1\nbuckets:\n  core: {title: Core}\n  civil: {title: Civil}\n"
+        "otherwise: civil\noptions:\n  part: {value: {2030: 30 %}}\n"
+        "items:\n  army: {counts: {core: $part, civil: rest}}\nrules:\n"
+        "  - {id: land, is: army, when: {words: land forces}}\n");
+  Write("budget.csv", EightRows());
+  EXPECT_EQ(Run({"book.yaml", "budget.csv"}).status, 2);
+  const CliResult result = Run({"book.yaml", "budget.csv", "--set", "part=10 %"});
+  EXPECT_EQ(result.err, "");
+  EXPECT_EQ(result.status, 0);
+}
+
 TEST_F(Check, KnowsLayoutsAndVocabulariesByTheirContent) {
   Write("mine.txt",
         "layout: mine\nformat: 1\nrecognise: {header: [amount, text]}\ncountry: PLO\n"
