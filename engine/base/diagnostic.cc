@@ -35,6 +35,12 @@ std::string_view SourceText::Line(std::uint32_t line) const {
   return std::string_view(content_).substr(begin, end - begin);
 }
 
+std::string PlaceOf(const SourceSpan& span) {
+  if (span.source == nullptr) return "";
+  if (span.line == 0) return span.source->path();
+  return span.source->path() + ":" + std::to_string(span.line);
+}
+
 void Diagnostics::Error(SourceSpan span, std::string message, std::string hint) {
   items_.push_back({Severity::kError, std::move(span), std::move(message), std::move(hint), {}});
   ++error_count_;

@@ -38,6 +38,10 @@ struct SourceSpan {
   std::uint32_t length = 1;  ///< characters to underline, at least one
 };
 
+/// `rules/my.yaml:12`, to name a place inside a sentence: the file alone where it is a whole one,
+/// nothing where the span belongs to none.
+std::string PlaceOf(const SourceSpan& span);
+
 enum class Severity { kError, kWarning, kNote };
 
 /// One thing that is wrong with what the user wrote, and what to do about it.

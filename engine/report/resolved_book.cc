@@ -18,19 +18,13 @@ namespace fs = std::filesystem;
 
 using PlaceOfPath = std::function<std::string(const std::string&)>;
 
-std::string Origin(const SourceSpan& span) {
-  if (span.source == nullptr) return "";
-  if (span.line == 0) return span.source->path();
-  return span.source->path() + ":" + std::to_string(span.line);
-}
-
 /// Parts of a book have their origin; what is inside of one only where another file wrote it.
 YamlWriting WithOrigins() {
   constexpr std::size_t kDepthOfParts = 2;
   YamlWriting writing;
   writing.comment = [](std::size_t depth, const SourceSpan& place, const SourceSpan& around) {
     const bool is_part = depth <= kDepthOfParts || place.source != around.source;
-    return is_part ? Origin(place) : std::string();
+    return is_part ? PlaceOf(place) : std::string();
   };
   return writing;
 }

@@ -51,11 +51,6 @@ bool CheckOutcomeName(const std::string& name, std::string_view what, const Sour
   return false;
 }
 
-std::string PlaceOf(const SourceSpan& span) {
-  if (span.source == nullptr) return "another file";
-  return span.source->path() + ":" + std::to_string(span.line);
-}
-
 std::string Alternatives(const std::vector<std::string>& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {

@@ -61,9 +61,6 @@ bool CheckName(const std::string& name, std::string_view what, const SourceSpan&
 bool CheckOutcomeName(const std::string& name, std::string_view what, const SourceSpan& span,
                       Diagnostics* diagnostics);
 
-/// `rules/my.yaml:12`, to name another place inside a message.
-std::string PlaceOf(const SourceSpan& span);
-
 /// `a, b or c`.
 std::string Alternatives(const std::vector<std::string>& names);
 

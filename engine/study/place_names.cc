@@ -20,15 +20,10 @@ std::string Joined(const std::vector<std::string>& parts, std::size_t most) {
 
 }  // namespace
 
-std::string FileAndLine(const SourceSpan& span) {
-  const std::string path = span.source == nullptr ? "" : span.source->path();
-  return span.line == 0 ? path : path + ":" + std::to_string(span.line);
-}
-
 std::string RulesWithPlaces(const Rulebook& book, const std::vector<RuleId>& rules) {
   std::vector<std::string> parts;
   for (const RuleId rule : rules) {
-    parts.push_back("'" + book.rules[rule].id + "' (" + FileAndLine(book.rules[rule].span) + ")");
+    parts.push_back("'" + book.rules[rule].id + "' (" + PlaceOf(book.rules[rule].span) + ")");
   }
   return (rules.size() == 1 ? "rule " : "rules ") + Joined(parts, kMostRules);
 }

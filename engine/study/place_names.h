@@ -9,9 +9,6 @@
 /// How findings name things and where they stand.
 namespace tranche {
 
-/// `rules/a.yaml:12`.
-std::string FileAndLine(const SourceSpan& span);
-
 /// `rule 'x' (rules/a.yaml:12)`, or `rules 'x' (…), 'y' (…) and 'z' (…)`; of many the first ones
 /// and how many more.
 std::string RulesWithPlaces(const Rulebook& book, const std::vector<RuleId>& rules);

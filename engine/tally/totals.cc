@@ -16,11 +16,9 @@ absl::Status OutOfRange(const LineGroup& group) {
 
 /// An outcome whose first step comes later.
 absl::Status NoValueIn(std::int16_t year, const Outcome& outcome) {
-  const SourceSpan& span = outcome.span;
-  const std::string place =
-      span.source ? span.source->path() + ":" + std::to_string(span.line) + ": " : "";
+  const std::string place = PlaceOf(outcome.span);
   return absl::FailedPreconditionError(
-      place + "the rulebook says nothing of " + std::to_string(year) +
+      place + (place.empty() ? "" : ": ") + "the rulebook says nothing of " + std::to_string(year) +
       " here, and there is money of that year; add an earlier year to the values (for example "
       "{2000: 0 %, 2027: 30 %}), or leave the year out with --year");
 }
