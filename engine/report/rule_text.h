@@ -1,0 +1,31 @@
+#ifndef TRANCHE_ENGINE_REPORT_RULE_TEXT_H_
+#define TRANCHE_ENGINE_REPORT_RULE_TEXT_H_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/match/explain.h"
+#include "engine/rulebook/rulebook.h"
+
+/// Pieces of explanations that text and JSON say alike. Pure functions, thread-safe.
+namespace tranche {
+
+/// `rules/recognise/transport.yaml:5`; empty for what stands in no file.
+std::string PlaceText(const SourceSpan& span);
+
+/// `broader-security 25 %, excluded 75 %`; a bucket alone is said without `100 %`.
+std::string AllocationText(const Rulebook& book, const Allocation& allocation);
+
+/// What a rule of the book would make of a line of `year`: `roads: broader-security 25 %, …`.
+std::string RuleOutcomeText(const Rulebook& book, RuleId rule, std::int16_t year);
+
+/// `defined` or `claimed`; empty where the book does not say.
+std::string_view StatusName(OutcomeStatus status);
+
+/// `"Rheinbrücke" in description: bridge (*brücke*)`.
+std::string ProofText(const Evidence& evidence);
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_REPORT_RULE_TEXT_H_
