@@ -1,7 +1,6 @@
 #include "tools/tranche/classify_command.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -13,34 +12,13 @@
 #include "engine/report/tables.h"
 #include "engine/report/text_report.h"
 #include "tools/tranche/cancel.h"
+#include "tools/tranche/line_selection.h"
 #include "tools/tranche/progress_bar.h"
 #include "tools/tranche/standard_output.h"
 #include "tools/tranche/stoppable_stdin.h"
 #include "tools/tranche/version.h"
 
 namespace tranche {
-namespace {
-
-/// One option, one word: a list option of the parser would take the files behind it for years.
-std::vector<std::string> SplitAtCommas(const std::string& text) {
-  std::vector<std::string> parts;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find(',', begin), text.size());
-    parts.push_back(text.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return parts;
-}
-
-std::optional<std::int16_t> ParseYear(const std::string& text) {
-  std::int16_t year = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return year;
-}
-
-}  // namespace
-
 ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command_line,
                                  ExitStatus* status) {
   request_.command_line = std::move(command_line);
@@ -80,18 +58,8 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
 }
 
 std::string ClassifyCommand::ReadFlags() {
-  for (const std::string& text : SplitAtCommas(years_)) {
-    const auto year = ParseYear(text);
-    if (!year) return "--year '" + text + "' is no year; write for example --year 2024,2025";
-    request_.selection.years.insert(*year);
-  }
-  for (const std::string& text : SplitAtCommas(phases_)) {
-    const auto phase = PhaseByName(text);
-    if (!phase) {
-      return "--phase '" + text +
-             "' is unknown; phases are draft, adopted, revised, outturn and outlook";
-    }
-    request_.selection.phases.insert(*phase);
+  if (std::string problem = ReadSelection(years_, phases_, &request_.selection); !problem.empty()) {
+    return problem;
   }
   if (request_.lines && request_.out_folder.empty()) {
     return "--lines writes into the run folder; name one with --out";

@@ -10,6 +10,7 @@
 #include "tools/tranche/check_command.h"
 #include "tools/tranche/classify_command.h"
 #include "tools/tranche/exit_status.h"
+#include "tools/tranche/explain_command.h"
 #include "tools/tranche/show_command.h"
 #include "tools/tranche/version.h"
 
@@ -46,6 +47,7 @@ int main(int argc, char** argv) {
 
   tranche::ExitStatus status = tranche::ExitStatus::kDone;
   tranche::ClassifyCommand classify(&app, command_line, &status);
+  tranche::ExplainCommand explain(&app, &status);
   tranche::CheckCommand check(&app, &status);
   tranche::ShowCommand show(&app, &status);
   try {

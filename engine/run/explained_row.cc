@@ -1,0 +1,182 @@
+#include "engine/run/explained_row.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/suggest.h"
+#include "engine/match/explain.h"
+#include "engine/report/number_text.h"
+#include "engine/source/encoding.h"
+
+namespace tranche {
+namespace {
+
+ExplainedOutcome Explained(const Explainer& explainer, const Matcher& matcher,
+                           std::span<const std::string_view> cells, const LineGroup& group) {
+  ExplainedOutcome outcome;
+  outcome.explanation = explainer.ExplainFully(cells, group);
+  outcome.verdict = VerdictOf(outcome.explanation.decision.signature, matcher.rulebook());
+  outcome.allocation = matcher.rulebook().AllocationOf(outcome.verdict.outcome, group.year);
+  if (outcome.verdict.rule < kFirstPseudoRule) {
+    outcome.decider = explainer.Trace(outcome.verdict.rule, cells, group);
+  }
+  return outcome;
+}
+
+void AddCells(std::span<const std::string_view> cells, ExplainedRow* row) {
+  for (const std::string_view cell : cells) {
+    row->cells.push_back(cell.data() == nullptr ? std::nullopt : std::optional(std::string(cell)));
+  }
+}
+
+/// Lines that fare alike share an outcome.
+void AddOutcomes(const LineBatch& batch, const Matcher& matcher, ExplainedRow* row) {
+  const Explainer explainer(matcher, *batch.schema);
+  for (const BudgetLine& line : batch.lines) {
+    const LineGroup& group = batch.groups->group(line.group);
+    ExplainedOutcome outcome = Explained(explainer, matcher, batch.row(line.row), group);
+    const auto alike =
+        std::find_if(row->outcomes.begin(), row->outcomes.end(), [&](const ExplainedOutcome& o) {
+          return o.explanation.decision.signature == outcome.explanation.decision.signature &&
+                 o.allocation == outcome.allocation;
+        });
+    if (alike != row->outcomes.end()) {
+      alike->amounts.push_back({group, line.amount});
+    } else {
+      outcome.amounts.push_back({group, line.amount});
+      row->outcomes.push_back(std::move(outcome));
+    }
+  }
+}
+
+std::string SumText(const CountedSum& sum, const CurrencyCode& currency) {
+  return (currency.empty() ? "" : currency.ToString() + " ") + Thousands(sum.sum);
+}
+
+/// Says of a row without lines where its money went.
+void TellWhyNot(const FileAccount& account, ExplainedRow* row) {
+  if (!account.rows_dropped.empty()) {
+    const auto& [reason, sum] = *account.rows_dropped.begin();
+    row->fate = ExplainedRow::Fate::kDropped;
+    row->reason = reason.first;
+    row->notes.push_back("Its amount, " + SumText(sum, reason.second) +
+                         ", is counted under this reason and under no bucket");
+    return;
+  }
+  row->fate = ExplainedRow::Fate::kNoLine;
+  if (account.lines_not_asked > 0) {
+    row->reason = "its amounts are of years or phases that were not asked for";
+    for (const auto& [group, sum] : account.read_by_group) {
+      row->notes.push_back("It has " + std::to_string(group.year) + " " +
+                           std::string(PhaseName(group.phase)) + ": " +
+                           SumText(sum, group.currency));
+    }
+  } else if (!account.cells_dropped.empty()) {
+    row->reason = "its amounts stand in columns that the layout leaves out, because: " +
+                  account.cells_dropped.begin()->first.first;
+  } else {
+    row->reason = "its amounts are empty";
+  }
+}
+
+constexpr std::string_view kNatures[] = {"pay", "goods", "transfer", "capital", "interest", "loan"};
+
+absl::Status CheckStated(const StatedLine& line, const CountryTable& countries) {
+  if (!line.text && !line.parents && line.codes.empty() && line.fields.empty() && !line.nature) {
+    return absl::InvalidArgumentError(
+        "a line without a file needs something to go by: --text, --parents, --code, --field or "
+        "--nature");
+  }
+  if (!CountryCode::Parse(line.country) || !countries.IsKnownCountry(line.country)) {
+    const std::string near = DidYouMean(line.country, countries.Codes());
+    return absl::InvalidArgumentError("--country '" + line.country +
+                                      "' is no country; write its three letters, like ITA" +
+                                      (near.empty() ? "" : " (" + near + ")"));
+  }
+  const bool is_nature = !line.nature || std::find(std::begin(kNatures), std::end(kNatures),
+                                                   *line.nature) != std::end(kNatures);
+  if (!is_nature) {
+    return absl::InvalidArgumentError(
+        "--nature '" + *line.nature +
+        "' is unknown; natures are pay, goods, transfer, capital, interest and loan");
+  }
+  return absl::OkStatus();
+}
+
+}  // namespace
+
+ExplainedRow ExplainRow(const FoundRow& found, const FilePlan& plan, const LineSelection& selection,
+                        const Matcher& matcher, const CountryTable& countries) {
+  ExplainedRow row;
+  row.row = found.row;
+  row.schema = plan.schema();
+  if (found.is_blank) {
+    row.fate = ExplainedRow::Fate::kDropped;
+    row.reason = "blank row";
+    return row;
+  }
+  std::vector<RejectedRow> rejected;
+  RowBlock block;
+  LineBatch batch;
+  LineBuilder builder(plan, selection);
+  if (found.rejected) {
+    rejected.push_back(*found.rejected);
+  } else {
+    RowParser(plan.head(), plan.wanted_columns()).Parse(found.chunk, &block);
+    builder.Build(block, &batch, &rejected);
+    row.text = ReadableText(found.chunk.bytes.substr(0, found.chunk.bytes.size() - 1),
+                            plan.head().dialect.encoding, found.chunk.bytes.size());
+  }
+  if (!batch.lines.empty()) {
+    for (const RejectedRow& cell : rejected) row.notes.push_back(cell.column + ": " + cell.reason);
+    row.text.clear();
+    AddCells(batch.row(0), &row);
+    AddOutcomes(batch, matcher, &row);
+    row.country_name = countries.NameOf(row.outcomes.front().amounts.front().group.country);
+  } else if (!rejected.empty()) {
+    const RejectedRow& reject = rejected.front();
+    row.fate = ExplainedRow::Fate::kRejected;
+    row.reason = (reject.column.empty() ? "It " : "Column " + reject.column + ": ") + reject.reason;
+    row.text = reject.text;
+  } else {
+    TellWhyNot(builder.account(), &row);
+  }
+  return row;
+}
+
+absl::StatusOr<ExplainedRow> ExplainStated(const StatedLine& line, const Matcher& matcher,
+                                           const CountryTable& countries) {
+  if (absl::Status status = CheckStated(line, countries); !status.ok()) return status;
+  ExplainedRow row;
+  std::vector<std::string_view> cells;
+  const auto add = [&](const std::optional<std::string>& cell) {
+    cells.push_back(cell ? std::string_view(*cell) : std::string_view());
+  };
+  row.schema.texts = {{"description", true}, {"parents", false}};
+  add(line.text);
+  add(line.parents);
+  for (const auto& [scheme, code] : line.codes) {
+    row.schema.schemes.push_back(scheme);
+    cells.emplace_back(code);
+  }
+  for (const auto& [name, value] : line.fields) {
+    row.schema.fields.push_back(name);
+    cells.emplace_back(value);
+  }
+  row.schema.has_nature = line.nature.has_value();
+  if (line.nature) add(line.nature);
+  AddCells(cells, &row);
+  LineGroup group;
+  group.country = *CountryCode::Parse(line.country);
+  group.year = line.year.value_or(kYearWhereNotStated);
+  row.country_name = countries.NameOf(group.country);
+  ExplainedOutcome outcome = Explained(Explainer(matcher, row.schema), matcher, cells, group);
+  outcome.amounts.push_back({group, std::nullopt});
+  row.outcomes.push_back(std::move(outcome));
+  return row;
+}
+
+}  // namespace tranche

@@ -1,0 +1,181 @@
+#include "engine/run/row_search.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "engine/layout/file_plan.h"
+#include "engine/report/line_table.h"
+#include "engine/report/number_text.h"
+
+namespace tranche {
+namespace {
+
+constexpr std::size_t kNearestKeys = 5;
+
+/// Goes through a file chunk by chunk and knows which rows are in hand.
+class ChunkWalk {
+ public:
+  static absl::StatusOr<std::unique_ptr<ChunkWalk>> Begin(const PreparedFile& file) {
+    auto stream = file.input->OpenStream();
+    if (!stream.ok()) return stream.status();
+    return std::unique_ptr<ChunkWalk>(new ChunkWalk(*file.plan, *std::move(stream)));
+  }
+
+  /// False at the end.
+  absl::StatusOr<bool> Next() {
+    rows_before_ += block_.rows_read();
+    const auto more = reader_.Next(&chunk_);
+    if (!more.ok() || !*more) {
+      block_ = RowBlock();
+      return more;
+    }
+    parser_.Parse(chunk_, &block_);
+    return true;
+  }
+
+  std::uint64_t rows_before() const { return rows_before_; }
+  std::uint64_t rows_until() const { return rows_before_ + block_.rows_read(); }
+  const RowBlock& block() const { return block_; }
+
+  /// A row of the chunk in hand, by its number in the file.
+  FoundRow Cut(std::uint64_t row) const {
+    FoundRow found;
+    found.row = row;
+    const std::uint64_t index = row - rows_before_ - 1;
+    for (const RejectedRow& rejected : block_.rejected()) {
+      if (rejected.row != index) continue;
+      found.rejected = rejected;
+      return found;
+    }
+    for (std::size_t i = 0; i < block_.row_count(); ++i) {
+      if (block_.row_index(i) != index) continue;
+      found.chunk.bytes = block_.raw_row(i);
+      found.chunk.bytes += line_end_;
+      found.chunk.offset_bytes = block_.row_offset_bytes(i);
+      return found;
+    }
+    found.is_blank = true;
+    return found;
+  }
+
+ private:
+  ChunkWalk(const FilePlan& plan, std::unique_ptr<ByteStream> stream)
+      : reader_(std::move(stream), plan.head()),
+        parser_(plan.head(), plan.wanted_columns()),
+        line_end_(plan.head().dialect.line_end == LineEnd::kCr ? '\r' : '\n'),
+        rows_before_(plan.head().rows_before_data) {}
+
+  RowChunkReader reader_;
+  RowParser parser_;
+  RowChunk chunk_;
+  RowBlock block_;
+  char line_end_;
+  std::uint64_t rows_before_;
+};
+
+/// Keeps the keys that have the longest beginning in common with the one asked for.
+class NearestKeys {
+ public:
+  explicit NearestKeys(std::string_view asked) : asked_(asked) {}
+
+  void Add(const std::string& key) {
+    const auto shared = static_cast<std::size_t>(
+        std::mismatch(asked_.begin(), asked_.end(), key.begin(), key.end()).first - asked_.begin());
+    if (shared == 0) return;
+    if (best_.size() == kNearestKeys && best_.back().shared >= shared) return;
+    for (const Entry& entry : best_) {
+      if (entry.key == key) return;
+    }
+    const auto at = std::find_if(best_.begin(), best_.end(),
+                                 [shared](const Entry& entry) { return entry.shared < shared; });
+    best_.insert(at, {shared, key});
+    if (best_.size() > kNearestKeys) best_.pop_back();
+  }
+
+  std::vector<std::string> Names() const {
+    std::vector<std::string> names;
+    for (const Entry& entry : best_) names.push_back(entry.key);
+    return names;
+  }
+
+ private:
+  struct Entry {
+    std::size_t shared = 0;
+    std::string key;
+  };
+
+  std::string_view asked_;
+  std::vector<Entry> best_;
+};
+
+std::string KeyOf(const LineBatch& batch, std::size_t row) {
+  std::string key;
+  for (std::size_t i = 0; i < batch.schema->key_part_count; ++i) {
+    if (i > 0) key += kKeyPartSeparator;
+    key += batch.cell(row, batch.schema->key_begin() + i);
+  }
+  return key;
+}
+
+}  // namespace
+
+absl::StatusOr<FoundRow> FindRow(const PreparedFile& file, std::uint64_t row) {
+  const std::uint64_t head = file.plan->head().rows_before_data;
+  if (row <= head) {
+    return absl::NotFoundError(file.input->name() + ": row " + std::to_string(row) +
+                               (row == head ? " holds the names of the columns"
+                                            : " stands above the names of the columns") +
+                               "; the data begins in row " + std::to_string(head + 1));
+  }
+  auto walk = ChunkWalk::Begin(file);
+  if (!walk.ok()) return walk.status();
+  for (;;) {
+    const auto more = (*walk)->Next();
+    if (!more.ok()) return more.status();
+    if (!*more) break;
+    if (row <= (*walk)->rows_until()) return (*walk)->Cut(row);
+  }
+  const std::uint64_t last = (*walk)->rows_before();
+  std::string message = file.input->name() + " has no row " + Thousands(row) + "; ";
+  message += last == head ? "it has no data"
+                          : "its data are rows " + Thousands(head + 1) + " to " + Thousands(last);
+  return absl::NotFoundError(message);
+}
+
+absl::StatusOr<KeyMatches> FindKey(const PreparedFile& file, std::string_view key,
+                                   std::size_t most) {
+  if (file.plan->schema().key_part_count == 0) {
+    return absl::InvalidArgumentError(
+        file.input->name() + ": the layout " + file.plan->layout().name +
+        " names no key for its lines; name the row instead, as in " + file.input->name() + ":14");
+  }
+  auto walk = ChunkWalk::Begin(file);
+  if (!walk.ok()) return walk.status();
+  LineBuilder builder(*file.plan, {});
+  LineBatch batch;
+  std::vector<RejectedRow> rejected;
+  KeyMatches matches;
+  NearestKeys nearest(key);
+  for (;;) {
+    const auto more = (*walk)->Next();
+    if (!more.ok()) return more.status();
+    if (!*more) break;
+    rejected.clear();
+    builder.Build((*walk)->block(), &batch, &rejected);
+    for (std::size_t i = 0; i < batch.row_count(); ++i) {
+      const std::string found = KeyOf(batch, i);
+      if (found != key) {
+        nearest.Add(found);
+      } else if (matches.rows.size() < most) {
+        matches.rows.push_back((*walk)->Cut((*walk)->rows_before() + batch.row_indexes[i] + 1));
+      } else {
+        ++matches.more;
+      }
+    }
+  }
+  if (matches.rows.empty()) matches.nearest = nearest.Names();
+  return matches;
+}
+
+}  // namespace tranche
