@@ -1,6 +1,7 @@
 #include "engine/match/explain.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -56,6 +57,22 @@ std::string Decision::EvidenceText() const {
 Explainer::Explainer(const Matcher& matcher, const LineSchema& schema)
     : matcher_(matcher), binding_(matcher, schema) {}
 
+Explainer::Cover Explainer::CoverOf(std::span<const PhraseMatch> matches, std::size_t index,
+                                    std::string_view cell,
+                                    std::span<const FoldedToken> places) const {
+  const PhraseIndex& phrases = matcher_.phrases();
+  const std::optional<std::size_t> cover = phrases.CoverOf(matches, index);
+  if (!cover) return {};
+  const PhraseMatch& longer = matches[*cover];
+  const std::size_t begin = places[longer.begin].begin;
+  const PhraseIndex::Phrase& phrase = phrases.phrases()[longer.phrase];
+  const bool is_exception = phrase.role == PhraseIndex::Role::kExcept;
+  return {std::string(cell.substr(begin, places[longer.end - 1].end - begin)),
+          (is_exception ? "an exception of " : "a word for ") +
+              matcher_.rulebook().concepts[phrase.atom].name,
+          !is_exception && phrase.atom == phrases.phrases()[matches[index].phrase].atom};
+}
+
 std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string_view> cells,
                                                      LanguageMask languages) const {
   std::vector<TextHit> hits;
@@ -77,7 +94,8 @@ std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string
       if (phrase.role == PhraseIndex::Role::kExcept) continue;
       hits.push_back({column, phrase.atom, phrase.role == PhraseIndex::Role::kInlineWords,
                       index.IsVoid(matches, i), tokens[matches[i].begin].begin,
-                      tokens[matches[i].end - 1].end, phrase.pattern->written});
+                      tokens[matches[i].end - 1].end, phrase.pattern->written,
+                      CoverOf(matches, i, cells[column], tokens)});
     }
   }
   std::sort(hits.begin(), hits.end(), [](const TextHit& a, const TextHit& b) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/fold.h"
 #include "engine/layout/budget_line.h"
 #include "engine/match/line_class.h"
 #include "engine/match/matcher.h"
@@ -55,6 +56,13 @@ class Explainer {
                   const LineGroup& group) const;
 
  private:
+  /// The longer expression that a void phrase is part of.
+  struct Cover {
+    std::string found;         ///< as it stands in the cell
+    std::string reason;        ///< `an exception of bridge`, `a word for loan`
+    bool is_own_word = false;  ///< a word of the same concept: nothing is lost
+  };
+
   /// A phrase found in a text cell, with its place.
   struct TextHit {
     std::size_t column = 0;
@@ -64,6 +72,7 @@ class Explainer {
     std::size_t begin = 0;
     std::size_t end = 0;
     std::string written;
+    Cover cover = {};  ///< is_void: what makes it so
   };
 
   /// A line with what was found in it.
@@ -81,6 +90,9 @@ class Explainer {
   std::string WhyNot(std::uint32_t node, const Line& line) const;
   std::string WhatTheLineHas(const RuleNode& node, const Line& line) const;
   bool MissesByOne(RuleId rule, const Line& line) const;
+  /// `places` are those of the tokens that the matches count.
+  Cover CoverOf(std::span<const PhraseMatch> matches, std::size_t index, std::string_view cell,
+                std::span<const FoldedToken> places) const;
   std::vector<TextHit> FindTexts(std::span<const std::string_view> cells,
                                  LanguageMask languages) const;
   Tri LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,

@@ -48,7 +48,17 @@ std::string Explainer::WhyNot(std::uint32_t index, const Line& line) const {
   const RuleNode& node = matcher_.rules().node(index);
   const std::string written = ConditionText(*node.source, matcher_.rulebook());
   if (!IsGroup(node.kind)) return written + ": " + WhatTheLineHas(node, line);
-  if (node.kind != Condition::Kind::kNot) return written + ": none of it holds";
+  if (node.kind != Condition::Kind::kNot) {
+    const std::string_view joint = node.kind == Condition::Kind::kAny ? ", and " : "; ";
+    std::string reasons;
+    const CompiledRules& rules = matcher_.rules();
+    for (std::uint32_t c = index + 1; c < node.end; c = rules.node(c).end) {
+      if (TruthAt(c, line) == Tri::kTrue) continue;
+      reasons.append(reasons.empty() ? "" : joint).append(WhyNot(c, line));
+    }
+    return reasons;
+  }
+  if (TruthAt(index, line) == Tri::kUnknown) return "not (" + WhyNot(index + 1, line) + ")";
   std::vector<Evidence> evidence;
   CollectEvidence(index + 1, line.constants, line.cells, line.hits, &evidence);
   if (evidence.empty()) return written + ": the line has what is ruled out";
@@ -119,11 +129,13 @@ Explanation Explainer::ExplainFully(std::span<const std::string_view> cells,
     if (traces != nullptr) traces->push_back(TraceOf(rule, line));
   }
   for (const TextHit& hit : line.hits) {
-    if (!hit.is_void) continue;
+    // A shorter word of a concept within a longer one of it takes nothing away.
+    if (!hit.is_void || hit.cover.is_own_word) continue;
     explanation.void_words.push_back(
         {binding_.schema().texts[hit.column].name, hit.begin, hit.end,
          std::string(cells[hit.column].substr(hit.begin, hit.end - hit.begin)),
-         matcher_.rulebook().concepts[hit.atom].name, hit.written});
+         matcher_.rulebook().concepts[hit.atom].name, hit.written, hit.cover.found,
+         hit.cover.reason});
   }
   return explanation;
 }

@@ -27,7 +27,9 @@ struct VoidWord {
   std::size_t end = 0;
   std::string found;
   std::string concept_name;
-  std::string written;  ///< the word of the vocabulary
+  std::string written;       ///< the word of the vocabulary
+  std::string cover;         ///< the longer expression: `bridge loan`
+  std::string cover_reason;  ///< what makes it count: `an exception of bridge`, `a word for loan`
 };
 
 /// Everything that can be said of how a book decides one line.

@@ -178,20 +178,22 @@ void PhraseIndex::FindPhrases(std::span<const std::span<const PieceId>> tokens,
   }
 }
 
-bool PhraseIndex::IsVoid(std::span<const PhraseMatch> matches, std::size_t index) const {
+std::optional<std::size_t> PhraseIndex::CoverOf(std::span<const PhraseMatch> matches,
+                                                std::size_t index) const {
   const PhraseMatch& match = matches[index];
   const Phrase& phrase = phrases_[match.phrase];
-  if (phrase.role == Role::kInlineWords) return false;
-  for (const PhraseMatch& other : matches) {
+  if (phrase.role == Role::kInlineWords) return std::nullopt;
+  for (std::size_t i = 0; i < matches.size(); ++i) {
+    const PhraseMatch& other = matches[i];
     const Phrase& other_phrase = phrases_[other.phrase];
     const bool covers = other.begin <= match.begin && match.end <= other.end;
     if (!covers) continue;
     const bool is_longer = other.end - other.begin > match.end - match.begin;
     // An exception is written to void its concept, also where both are one compound word.
-    if (other_phrase.role == Role::kExcept && other_phrase.atom == phrase.atom) return true;
-    if (other_phrase.role == Role::kConcept && is_longer) return true;
+    if (other_phrase.role == Role::kExcept && other_phrase.atom == phrase.atom) return i;
+    if (other_phrase.role == Role::kConcept && is_longer) return i;
   }
-  return false;
+  return std::nullopt;
 }
 
 }  // namespace tranche

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -68,9 +69,12 @@ class PhraseIndex {
                    const std::vector<bool>& is_boundary, LanguageMask languages,
                    std::vector<PhraseMatch>* matches) const;
 
-  /// True where matches[index] is void: it lies inside a match of its own concept's exceptions, or
-  /// strictly inside a longer match of any concept. Inline words are never void.
-  bool IsVoid(std::span<const PhraseMatch> matches, std::size_t index) const;
+  /// The match that makes matches[index] void, as an index of `matches`: one of its own concept's
+  /// exceptions, or a longer match of any concept. Nothing where it counts; inline words always do.
+  std::optional<std::size_t> CoverOf(std::span<const PhraseMatch> matches, std::size_t index) const;
+  bool IsVoid(std::span<const PhraseMatch> matches, std::size_t index) const {
+    return CoverOf(matches, index).has_value();
+  }
 
  private:
   struct AffixMap {

@@ -92,7 +92,9 @@ Json VoidJson(const std::vector<VoidWord>& words) {
                         {"begin", word.begin},
                         {"end", word.end},
                         {"concept", word.concept_name},
-                        {"word", word.written}});
+                        {"word", word.written},
+                        {"part_of", word.cover},
+                        {"because", word.cover_reason}});
   }
   return json;
 }

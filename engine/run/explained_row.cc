@@ -62,8 +62,9 @@ void TellWhyNot(const FileAccount& account, ExplainedRow* row) {
     const auto& [reason, sum] = *account.rows_dropped.begin();
     row->fate = ExplainedRow::Fate::kDropped;
     row->reason = reason.first;
-    row->notes.push_back("Its amount, " + SumText(sum, reason.second) +
-                         ", is counted under this reason and under no bucket");
+    if (sum.sum.IsZero()) return;
+    row->notes.push_back("Its " + SumText(sum, reason.second) +
+                         " are counted under this reason, and in no bucket");
     return;
   }
   row->fate = ExplainedRow::Fate::kNoLine;
@@ -173,6 +174,9 @@ absl::StatusOr<ExplainedRow> ExplainStated(const StatedLine& line, const Matcher
   group.country = *CountryCode::Parse(line.country);
   group.year = line.year.value_or(kYearWhereNotStated);
   row.country_name = countries.NameOf(group.country);
+  if (!line.year) {
+    row.notes.push_back("no year is stated; it is taken to be " + std::to_string(group.year));
+  }
   ExplainedOutcome outcome = Explained(Explainer(matcher, row.schema), matcher, cells, group);
   outcome.amounts.push_back({group, std::nullopt});
   row.outcomes.push_back(std::move(outcome));

@@ -74,14 +74,27 @@ class ChunkWalk {
   std::uint64_t rows_before_;
 };
 
-/// Keeps the keys that have the longest beginning in common with the one asked for.
+/// How many characters `asked` has in common with the beginning of `key`, or of a part of it.
+std::size_t SharedBeginning(std::string_view asked, std::string_view key) {
+  std::size_t most = 0;
+  for (std::size_t begin = 0; begin <= key.size();) {
+    const std::string_view part = key.substr(begin);
+    const auto end = std::mismatch(asked.begin(), asked.end(), part.begin(), part.end()).first;
+    most = std::max(most, static_cast<std::size_t>(end - asked.begin()));
+    const std::size_t bar = part.find(kKeyPartSeparator);
+    if (bar == std::string_view::npos) break;
+    begin += bar + kKeyPartSeparator.size();
+  }
+  return most;
+}
+
+/// Keeps the keys most like the one asked for.
 class NearestKeys {
  public:
   explicit NearestKeys(std::string_view asked) : asked_(asked) {}
 
   void Add(const std::string& key) {
-    const auto shared = static_cast<std::size_t>(
-        std::mismatch(asked_.begin(), asked_.end(), key.begin(), key.end()).first - asked_.begin());
+    const std::size_t shared = SharedBeginning(asked_, key);
     if (shared == 0) return;
     if (best_.size() == kNearestKeys && best_.back().shared >= shared) return;
     for (const Entry& entry : best_) {
