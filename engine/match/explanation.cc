@@ -40,7 +40,8 @@ std::string Explainer::WhatTheLineHas(const RuleNode& node, const Line& line) co
       if (atom == hit.atom) return "found only inside a longer expression, which does not count";
     }
   }
-  return "found in none of its texts";
+  const bool is_anywhere = node.source->scope.kind == TextScope::Kind::kAll;
+  return is_anywhere ? "found in none of its texts" : "not found there";
 }
 
 /// Names the innermost condition to blame where there is just one, else the condition as a whole.
@@ -98,7 +99,7 @@ bool Explainer::MissesByOne(RuleId rule, const Line& line) const {
     if (TruthAt(c, line) != Tri::kTrue) {
       if (++missing > 1) return false;
     } else if (kind != Condition::Kind::kCountry && kind != Condition::Kind::kYear &&
-               kind != Condition::Kind::kNot) {
+               kind != Condition::Kind::kNature && kind != Condition::Kind::kNot) {
       has_proof = true;
     }
   }

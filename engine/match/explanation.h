@@ -37,7 +37,7 @@ struct Explanation {
   Decision decision;
   std::vector<RuleTrace> also_matching;  ///< match as well, and come after the deciding rule
   /// Rules whose `when` holds but for one of its conditions, something in the line's cells among
-  /// those that hold (a shared country or year alone makes no near miss).
+  /// those that hold (a shared country, year or nature alone makes no near miss).
   std::vector<RuleTrace> near_misses;
   std::vector<RuleTrace> untested;  ///< could not be tested, wherever they stand in the book
   std::vector<VoidWord> void_words;

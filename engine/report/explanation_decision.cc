@@ -1,6 +1,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/fold.h"
 #include "engine/report/explanation_page.h"
 #include "engine/report/number_text.h"
 #include "engine/report/rule_text.h"
@@ -21,7 +22,7 @@ void AppendMoney(const ExplainedOutcome& outcome, ExplanationPage* page) {
   for (const Allocation::Part& part : outcome.allocation->parts) {
     if (part.share == Share()) continue;
     const Bucket& bucket = page->book().buckets[part.bucket];
-    const bool has_title = !bucket.title.empty() && bucket.title != bucket.name;
+    const bool has_title = !bucket.title.empty() && Fold(bucket.title) != Fold(bucket.name);
     std::string text = bucket.name;
     if (has_title) text.append(" (").append(bucket.title).append(")");
     if (part.share != Share::Whole()) {

@@ -47,7 +47,10 @@ void AppendTraces(const std::vector<RuleTrace>& traces, std::int16_t year, const
 }
 
 void AppendAlsoMatching(const ExplainedOutcome& outcome, ExplanationPage* page) {
-  const auto& traces = outcome.explanation.also_matching;
+  std::vector<RuleTrace> traces = outcome.explanation.also_matching;
+  // The other side of a conflict stands beside the first already.
+  std::erase_if(traces,
+                [&](const RuleTrace& trace) { return trace.rule == outcome.verdict.other; });
   if (traces.empty()) return;
   page->Title(outcome.verdict.kind == Verdict::Kind::kRule
                   ? "Other rules that fit, and lose because they stand later in the book"

@@ -1,6 +1,8 @@
 #include "engine/run/explained_row.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -70,11 +72,13 @@ void TellWhyNot(const FileAccount& account, ExplainedRow* row) {
   row->fate = ExplainedRow::Fate::kNoLine;
   if (account.lines_not_asked > 0) {
     row->reason = "its amounts are of years or phases that were not asked for";
-    for (const auto& [group, sum] : account.read_by_group) {
-      row->notes.push_back("It has " + std::to_string(group.year) + " " +
-                           std::string(PhaseName(group.phase)) + ": " +
-                           SumText(sum, group.currency));
+    std::map<Phase, std::set<std::int16_t>> years;
+    for (const auto& [group, sum] : account.read_by_group) years[group.phase].insert(group.year);
+    for (const auto& [phase, of_phase] : years) {
+      row->notes.push_back("It has " + std::string(PhaseName(phase)) + " amounts of " +
+                           YearRanges(of_phase));
     }
+    row->text.clear();
   } else if (!account.cells_dropped.empty()) {
     row->reason = "its amounts stand in columns that the layout leaves out, because: " +
                   account.cells_dropped.begin()->first.first;

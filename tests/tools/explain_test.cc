@@ -107,7 +107,7 @@ TEST_F(Explain, OptionsAreAppliedAndTheMoneyIsSplitExactly) {
   EXPECT_EQ(decision["counts_as"][0]["share"], "12.5");
   EXPECT_EQ(decision["counts_as"][1]["share"], "87.5");
   EXPECT_EQ(decision["amounts"][0]["amount"], "1");
-  EXPECT_EQ(decision["rule"]["place"]["line"], 11);
+  EXPECT_EQ(decision["rule"]["place"]["line"], 12);
   EXPECT_EQ(decision["evidence"][0]["found"], "forces");
   EXPECT_EQ(decision["decided_by"], "rule");
 }
@@ -135,7 +135,7 @@ TEST_F(Explain, RuleThatCannotBeTestedMayLeaveTheLineOpen) {
 }
 
 TEST_F(Explain, StandardInputIsAFileToo) {
-  const CliResult result = Run({"-:3"}, EightRows());
+  const CliResult result = Run({"--", "-:3"}, EightRows());
   EXPECT_EQ(result.status, 0) << result.err;
   EXPECT_THAT(result.out, HasSubstr("POL|2"));
   EXPECT_THAT(result.err, IsEmpty());

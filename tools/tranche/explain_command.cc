@@ -63,6 +63,7 @@ ExplainCommand::ExplainCommand(CLI::App* app, ExitStatus* status) {
       "Examples:\n"
       "  tranche explain budget.csv:14\n"
       "  tranche explain budget.csv --key '29-752-01'\n"
+      "  zcat budget.csv.gz | tranche explain -- -:14\n"
       "  tranche explain --text 'Neubau der Rheinbrücke' --country DEU --code deu-funktion=722\n"
       "Exit status: 0 explained; 2 no such line, or it could not be looked for.");
   command_->callback([this, status] { *status = Run(); });
