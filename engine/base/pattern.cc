@@ -1,8 +1,10 @@
 #include "engine/base/pattern.h"
 
+#include <re2/filtered_re2.h>
 #include <re2/re2.h>
 #include <re2/stringpiece.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -11,7 +13,9 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/strings/string_view.h"
 
@@ -33,6 +37,75 @@ RE2::Options MakeOptions() {
 /// Never a null pointer, so that offsets into an empty text are defined.
 re2::StringPiece Piece(std::string_view text) {
   return text.empty() ? re2::StringPiece("", 0) : re2::StringPiece(text.data(), text.size());
+}
+
+struct FaultText {
+  RE2::ErrorCode code;
+  std::string_view reason;
+  std::string_view advice;
+};
+
+constexpr std::array<FaultText, 12> kFaultTexts = {{
+    {RE2::ErrorBadEscape, "a backslash before this character means nothing",
+     "remove the backslash; known are \\d for a digit, \\w for a letter, \\b for the end of a "
+     "word"},
+    {RE2::ErrorBadCharClass, "there is no such group of characters",
+     "write the characters themselves in brackets, as in [abc]"},
+    {RE2::ErrorBadCharRange, "this range of characters runs backwards",
+     "write the smaller one first, as in [a-z]"},
+    {RE2::ErrorMissingBracket, "a bracket [ is never closed", "close it with ]"},
+    {RE2::ErrorMissingParen, "a parenthesis ( is never closed", "close it with )"},
+    {RE2::ErrorUnexpectedParen, "a parenthesis ) was never opened", "remove it, or open it with ("},
+    {RE2::ErrorTrailingBackslash, "there is nothing behind the last backslash", "remove it"},
+    {RE2::ErrorRepeatArgument, "there is nothing here that could be repeated",
+     "put a letter or a group in parentheses before it; .* stands for any text"},
+    {RE2::ErrorRepeatSize, "this repeats too often, or from more to fewer times",
+     "the numbers in braces go from 0 to 1000, the smaller one first, as in {2,5}"},
+    {RE2::ErrorRepeatOp, "two repetitions stand one behind the other",
+     "keep one of them: * is any number of times, + is once or more, ? is once or not at all"},
+    {RE2::ErrorBadPerlOp, "this form of parentheses is not known here",
+     "to look ahead or behind is not possible; use a second condition, or `not`"},
+    {RE2::ErrorPatternTooLarge, "this expression is too large",
+     "shorten it; large numbers in braces, as in {500}, make it grow most"},
+}};
+
+PatternFault FaultFrom(const RE2& re2, std::string_view expression) {
+  PatternFault fault{"this is no regular expression", "", 0, expression.size()};
+  const auto known =
+      std::find_if(kFaultTexts.begin(), kFaultTexts.end(),
+                   [&re2](const FaultText& text) { return text.code == re2.error_code(); });
+  if (known != kFaultTexts.end()) {
+    fault.reason = known->reason;
+    fault.advice = known->advice;
+  } else {
+    fault.advice = re2.error();
+  }
+  const std::string& part = re2.error_arg();
+  const std::size_t at = expression.find(part);
+  const bool says_all = part.empty() || at == std::string_view::npos;
+  if (!says_all) {
+    fault.begin = at;
+    fault.end = at + part.size();
+  }
+  return fault;
+}
+
+/// True where the words that RE2 asks for, in small letters, may differ from those of folded text:
+/// scripts whose folded form has capital letters, and characters written as numbers.
+bool MayFoldDifferently(std::string_view expression) {
+  return expression.find("\\x") != std::string_view::npos ||
+         std::any_of(expression.begin(), expression.end(),
+                     [](char c) { return static_cast<unsigned char>(c) > 0xE0; });
+}
+
+constexpr int kLeastLiteralBytes = 3;
+
+/// The first bytes of a literal as a number.
+std::uint32_t StartOf(std::string_view text) {
+  const auto byte = [text](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
+  return byte(0) | byte(1) << 8 | byte(2) << 16;
 }
 
 }  // namespace
@@ -87,6 +160,85 @@ std::optional<std::string_view> Pattern::FirstGroup(std::string_view text) const
   const re2::StringPiece& group = groups[static_cast<std::size_t>(wanted)];
   if (group.data() == nullptr) return std::nullopt;
   return std::string_view(group.data(), group.size());
+}
+
+std::optional<PatternFault> FaultOf(std::string_view expression) {
+  const RE2 re2(Piece(expression), MakeOptions());
+  if (re2.ok()) return std::nullopt;
+  return FaultFrom(re2, expression);
+}
+
+class PatternSet::Compiled {
+ public:
+  std::uint32_t Add(const std::string& expression) {
+    if (MayFoldDifferently(expression)) {
+      always_.emplace_back(size_, std::make_unique<const RE2>(expression, MakeOptions()));
+    } else {
+      int id = 0;
+      filtered_.Add(expression, MakeOptions(), &id);
+      filtered_numbers_.push_back(size_);
+    }
+    return size_++;
+  }
+
+  void Build() {
+    if (filtered_numbers_.empty()) return;
+    filtered_.Compile(&literals_);
+    for (std::size_t i = 0; i < literals_.size(); ++i) {
+      literals_by_start_[StartOf(literals_[i])].push_back(static_cast<int>(i));
+    }
+  }
+
+  bool empty() const { return size_ == 0; }
+
+  void FindIn(std::string_view folded, std::vector<std::uint32_t>* found) const {
+    for (const auto& [number, re2] : always_) {
+      if (RE2::PartialMatch(Piece(folded), *re2)) found->push_back(number);
+    }
+    if (filtered_numbers_.empty()) return;
+    std::vector<int> matching;
+    filtered_.AllMatches(Piece(folded), LiteralsIn(folded), &matching);
+    for (const int id : matching) {
+      found->push_back(filtered_numbers_[static_cast<std::size_t>(id)]);
+    }
+  }
+
+ private:
+  std::vector<int> LiteralsIn(std::string_view folded) const {
+    std::vector<int> present;
+    for (std::size_t at = 0; at + kLeastLiteralBytes <= folded.size(); ++at) {
+      const auto known = literals_by_start_.find(StartOf(folded.substr(at)));
+      if (known == literals_by_start_.end()) continue;
+      for (const int literal : known->second) {
+        const std::string& text = literals_[static_cast<std::size_t>(literal)];
+        if (folded.substr(at).starts_with(text)) present.push_back(literal);
+      }
+    }
+    std::sort(present.begin(), present.end());
+    present.erase(std::unique(present.begin(), present.end()), present.end());
+    return present;
+  }
+
+  std::uint32_t size_ = 0;
+  re2::FilteredRE2 filtered_{kLeastLiteralBytes};
+  std::vector<std::uint32_t> filtered_numbers_;  ///< by RE2's own number
+  std::vector<std::pair<std::uint32_t, std::unique_ptr<const RE2>>> always_;
+  std::vector<std::string> literals_;
+  absl::flat_hash_map<std::uint32_t, std::vector<int>> literals_by_start_;
+};
+
+PatternSet::PatternSet() : compiled_(std::make_unique<Compiled>()) {}
+PatternSet::PatternSet(PatternSet&&) noexcept = default;
+PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
+PatternSet::~PatternSet() = default;
+
+std::uint32_t PatternSet::Add(const Pattern& pattern) {
+  return compiled_->Add(pattern.expression());
+}
+void PatternSet::Build() { compiled_->Build(); }
+bool PatternSet::empty() const { return compiled_->empty(); }
+void PatternSet::FindIn(std::string_view folded, std::vector<std::uint32_t>* found) const {
+  compiled_->FindIn(folded, found);
 }
 
 std::optional<std::string_view> SlashedPattern(std::string_view text) {

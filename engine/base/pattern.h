@@ -2,11 +2,13 @@
 #define TRANCHE_ENGINE_BASE_PATTERN_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/status/statusor.h"
 
@@ -39,6 +41,43 @@ class Pattern {
 
   std::string expression_;
   std::unique_ptr<const Compiled> compiled_;
+};
+
+/// What is wrong with a regular expression, in words for somebody who has never met one.
+struct PatternFault {
+  std::string reason;  ///< "a bracket [ is never closed"
+  std::string advice;  ///< what to do
+  std::size_t begin =
+      0;  ///< the bytes of the expression to blame; all of it where they are unknown
+  std::size_t end = 0;
+};
+/// Nothing where Pattern::Compile takes the expression.
+std::optional<PatternFault> FaultOf(std::string_view expression);
+
+/// Many expressions over the same texts. An expression is only tried where the text holds the
+/// words that it cannot do without, and all of these are found in one walk, so that the cost of a
+/// text hardly grows with the number of expressions.
+///
+/// Add, then Build, then FindIn. After Build it is immutable and safe to share between threads.
+/// Texts must be folded (see fold.h): the words are compared in small letters.
+class PatternSet {
+ public:
+  PatternSet();
+  PatternSet(PatternSet&&) noexcept;
+  PatternSet& operator=(PatternSet&&) noexcept;
+  ~PatternSet();
+
+  /// Its number: 0, 1, 2, …
+  std::uint32_t Add(const Pattern& pattern);
+  /// Call once, after the last Add.
+  void Build();
+  bool empty() const;
+  /// Appends the numbers of all expressions that match a part of `folded`, each once.
+  void FindIn(std::string_view folded, std::vector<std::uint32_t>* found) const;
+
+ private:
+  class Compiled;
+  std::unique_ptr<Compiled> compiled_;
 };
 
 /// The pattern between slashes (`/\d{4}/` gives `\d{4}`), or nothing where `text` is no `/…/`. The

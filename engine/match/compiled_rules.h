@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/match/phrase_index.h"
+#include "engine/match/regex_index.h"
 #include "engine/match/tri.h"
 #include "engine/rulebook/rulebook.h"
 
@@ -27,6 +28,7 @@ struct Probe {
 /// node of the subtree, so children are walked without pointers.
 struct RuleNode {
   Condition::Kind kind = Condition::Kind::kAll;
+  bool is_text = false;  ///< looks into the texts of a scope: mentions, words, regex, listed words
   std::uint32_t end = 0;
   std::uint32_t subject =
       0;  ///< probe (codes, fields, nature), scope (texts), or constant (country, year)
@@ -39,8 +41,9 @@ struct RuleNode {
 /// must outlive it.
 class CompiledRules {
  public:
-  /// Adds the `words` conditions it meets to `phrases`.
-  CompiledRules(const Rulebook& rulebook, PhraseIndex* phrases);
+  /// Adds the words and the lists of words that rules look for to `phrases`, each list once however
+  /// many rules name it, and their regular expressions to `regexes`.
+  CompiledRules(const Rulebook& rulebook, PhraseIndex* phrases, RegexIndex* regexes);
 
   std::size_t rule_count() const { return roots_.size(); }
   std::uint32_t root(RuleId rule) const { return roots_[rule]; }
@@ -88,13 +91,18 @@ class CompiledRules {
   struct ProbeLeaf {
     std::uint32_t probe = 0;
     AtomId atom = 0;
-    const Condition* source = nullptr;
+    const std::vector<CodePattern>* codes = nullptr;  ///< of the condition or of its list
+    const std::vector<std::string>* values = nullptr;
   };
   const std::vector<ProbeLeaf>& probe_leaves() const { return probe_leaves_; }
 
  private:
-  void AddNode(const Condition& condition, PhraseIndex* phrases);
-  void AddLeaf(const Condition& condition, RuleNode* node, PhraseIndex* phrases);
+  /// What is only needed while rules are added.
+  struct Additions;
+
+  void AddNode(const Condition& condition, Additions* additions);
+  void AddLeaf(const Condition& condition, RuleNode* node, Additions* additions);
+  void AddListed(const Condition& condition, RuleNode* node, Additions* additions);
   std::uint32_t InternProbe(Probe probe);
   std::uint32_t InternScope(const TextScope& scope);
 

@@ -20,18 +20,6 @@ std::string Joined(const std::vector<std::string>& names, std::string_view joint
   return text;
 }
 
-std::string CodeText(const CodePattern& code) {
-  switch (code.kind) {
-    case CodePattern::Kind::kExact:
-      return "=" + code.from;
-    case CodePattern::Kind::kRange:
-      return code.from + ".." + code.to;
-    case CodePattern::Kind::kPrefix:
-      break;
-  }
-  return code.from;
-}
-
 std::string YearText(std::int16_t from, std::int16_t to) {
   constexpr std::int16_t kFirst = 1000;
   constexpr std::int16_t kLast = 9999;
@@ -58,7 +46,7 @@ std::string LeafText(const Condition& condition, const Rulebook& book) {
   std::vector<std::string> names;
   switch (condition.kind) {
     case Condition::Kind::kCode:
-      for (const CodePattern& code : condition.codes) names.push_back(CodeText(code));
+      for (const CodePattern& code : condition.codes) names.push_back(code.Written());
       return condition.name + " " + Joined(names, ", ");
     case Condition::Kind::kMentions:
       for (const ConceptId id : condition.concepts) names.push_back(book.concepts[id].name);
@@ -67,7 +55,7 @@ std::string LeafText(const Condition& condition, const Rulebook& book) {
       for (const WordPattern& word : condition.words) names.push_back("'" + word.written + "'");
       return "words " + Joined(names, " or ") + ScopeText(condition.scope);
     case Condition::Kind::kRegex:
-      return "regex " + Joined(condition.values, " or ") + ScopeText(condition.scope);
+      return "regex '" + condition.regex->expression() + "'" + ScopeText(condition.scope);
     case Condition::Kind::kListed:
       return "listed in " + book.lists[condition.list].name + ScopeText(condition.scope);
     case Condition::Kind::kField:

@@ -11,36 +11,34 @@
 namespace tranche {
 namespace {
 
-bool IsTextLeaf(const RuleNode& node) {
-  return node.kind == Condition::Kind::kMentions || node.kind == Condition::Kind::kWords;
-}
-
 bool Contains(std::span<const AtomId> atoms, AtomId atom) {
   return std::find(atoms.begin(), atoms.end(), atom) != atoms.end();
 }
 
-/// What a probe leaf asks for, as the author wrote it.
-std::string ProbeText(const Condition& condition) {
+/// What a probe leaf asks for, as the author wrote it; of a list the codes that took `value`.
+std::string ProbeText(const Condition& condition, const Rulebook& book, std::string_view value) {
   std::string text;
   const auto append = [&text](const std::string& part) {
     if (!text.empty()) text += ", ";
     text += part;
   };
-  for (const CodePattern& code : condition.codes) {
-    switch (code.kind) {
-      case CodePattern::Kind::kPrefix:
-        append(code.from);
-        break;
-      case CodePattern::Kind::kExact:
-        append("=" + code.from);
-        break;
-      case CodePattern::Kind::kRange:
-        append(code.from + ".." + code.to);
-        break;
+  if (condition.kind == Condition::Kind::kListed) {
+    const WordList& list = book.lists[condition.list];
+    for (const CodePattern& code : list.codes) {
+      if (code.Matches(value, CountsBySegment(list.scheme, code.from))) append(code.Written());
     }
+    return list.name + ": " + text;
   }
-  for (const std::string& value : condition.values) append(value);
+  for (const CodePattern& code : condition.codes) append(code.Written());
+  for (const std::string& part : condition.values) append(part);
   return text;
+}
+
+/// What a text leaf is called in evidence: `road`, `words`, `regex`, or the name of a list.
+std::string TextSubject(const RuleNode& node, AtomId atom, const Rulebook& book) {
+  if (node.kind == Condition::Kind::kListed) return book.lists[node.source->list].name;
+  if (node.kind == Condition::Kind::kRegex) return "regex";
+  return node.kind == Condition::Kind::kWords ? "words" : book.concepts[atom].name;
 }
 
 }  // namespace
@@ -97,6 +95,10 @@ std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string
                       tokens[matches[i].end - 1].end, phrase.pattern->written,
                       CoverOf(matches, i, cells[column], tokens)});
     }
+    for (const RegexIndex::Place& place : matcher_.regexes().PlacesIn(cells[column])) {
+      hits.push_back({column, place.atom, /*is_inline=*/true, /*is_void=*/false, place.begin,
+                      place.end, place.regex->expression()});
+    }
   }
   std::sort(hits.begin(), hits.end(), [](const TextHit& a, const TextHit& b) {
     return std::tie(a.column, a.begin, a.end, a.written) <
@@ -108,7 +110,7 @@ std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string
 Tri Explainer::LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,
                          const std::vector<TextHit>& hits) const {
   const auto atoms = matcher_.rules().atoms(node);
-  if (!IsTextLeaf(node)) {
+  if (!node.is_text) {
     const auto column = binding_.column_of_probe(node.subject);
     if (!column || cells[*column].data() == nullptr) return Tri::kUnknown;
     std::vector<AtomId> proven;
@@ -180,12 +182,12 @@ void Explainer::CollectEvidence(std::uint32_t index, std::span<const Tri> consta
 void Explainer::AddLeafEvidence(const RuleNode& node, std::span<const std::string_view> cells,
                                 const std::vector<TextHit>& hits,
                                 std::vector<Evidence>* evidence) const {
-  if (!IsTextLeaf(node)) {
+  if (!node.is_text) {
     const std::size_t column = *binding_.column_of_probe(node.subject);
     const Probe& probe = matcher_.rules().probes()[node.subject];
     evidence->push_back({probe.kind == Probe::Kind::kNature ? "nature" : probe.name,
                          std::string(cells[column]), 0, cells[column].size(),
-                         ProbeText(*node.source)});
+                         ProbeText(*node.source, matcher_.rulebook(), cells[column])});
     return;
   }
   const auto atoms = matcher_.rules().atoms(node);
@@ -193,8 +195,7 @@ void Explainer::AddLeafEvidence(const RuleNode& node, std::span<const std::strin
     if (hit.is_void || !Contains(atoms, hit.atom) ||
         !binding_.IsInScope(hit.column, node.source->scope))
       continue;
-    const std::string subject =
-        hit.is_inline ? "words" : matcher_.rulebook().concepts[hit.atom].name;
+    const std::string subject = TextSubject(node, hit.atom, matcher_.rulebook());
     evidence->push_back({binding_.schema().texts[hit.column].name,
                          std::string(cells[hit.column].substr(hit.begin, hit.end - hit.begin)),
                          hit.begin, hit.end, subject + ": " + hit.written});

@@ -15,12 +15,13 @@ bool IsGroup(Condition::Kind kind) {
 }  // namespace
 
 std::string Explainer::WhatTheLineHas(const RuleNode& node, const Line& line) const {
-  switch (node.kind) {
+  switch (node.is_text ? Condition::Kind::kWords : node.kind) {
     case Condition::Kind::kCountry:
       return "the line is of " + line.group.country.ToString();
     case Condition::Kind::kYear:
       return "the line is of " + std::to_string(line.group.year);
     case Condition::Kind::kCode:
+    case Condition::Kind::kListed:
     case Condition::Kind::kField:
     case Condition::Kind::kNature: {
       const std::string name = node.kind == Condition::Kind::kNature ? "nature" : node.source->name;

@@ -70,7 +70,7 @@ std::optional<std::vector<AtomId>> LineClass::LeafTriggers(const Matcher& matche
   const CompiledRules& rules = matcher.rules();
   const auto atoms = rules.atoms(node);
   std::vector<AtomId> triggers(atoms.begin(), atoms.end());
-  if (node.kind == Condition::Kind::kMentions || node.kind == Condition::Kind::kWords) {
+  if (node.is_text) {
     if (!binding.ScopeHasColumns(node.subject)) return std::nullopt;
     triggers.push_back(AbsentScope(rules, node.subject));
   } else {

@@ -16,7 +16,7 @@ LineJudge::LineJudge(const Matcher& matcher, const LineSchema& schema, Signature
     : matcher_(matcher),
       binding_(matcher, schema),
       signatures_(signatures),
-      text_judge_(matcher.phrases()),
+      text_judge_(matcher.phrases(), &matcher.regexes()),
       memo_(schema.judged_column_count() + 1, kMostLines) {
   const CompiledRules& rules = matcher.rules();
   for (std::size_t column = 0; column < schema.judged_column_count(); ++column) {
@@ -136,11 +136,9 @@ void LineJudge::CollectCandidates(const LineClass& line_class) {
 
 Tri LineJudge::LeafTruth(const RuleNode& node) const {
   const CompiledRules& rules = matcher_.rules();
-  const bool is_text =
-      node.kind == Condition::Kind::kMentions || node.kind == Condition::Kind::kWords;
-  const auto& present = is_text ? scope_present_ : probe_present_;
+  const auto& present = node.is_text ? scope_present_ : probe_present_;
   if (present[node.subject] != stamp_) return Tri::kUnknown;
-  const auto& atoms = is_text ? scope_atoms_[node.subject] : probe_atoms_;
+  const auto& atoms = node.is_text ? scope_atoms_[node.subject] : probe_atoms_;
   for (const AtomId atom : rules.atoms(node)) {
     if (atoms[atom] == stamp_) return Tri::kTrue;
   }

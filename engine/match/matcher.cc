@@ -15,10 +15,11 @@ Matcher::Matcher(std::shared_ptr<const Rulebook> rulebook, const CountryTable& c
     : rulebook_(std::move(rulebook)),
       countries_(countries),
       phrases_(rulebook_->vocabulary),
-      rules_(*rulebook_, &phrases_),
+      rules_(*rulebook_, &phrases_, &regexes_),
       is_open_(rulebook_->rules.size(), false),
       has_open_rules_(!options.open_rules.empty()) {
   phrases_.Build();
+  regexes_.Build();
   for (std::uint32_t probe = 0; probe < rules_.probes().size(); ++probe) {
     probes_.emplace_back(rules_, probe);
   }

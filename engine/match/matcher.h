@@ -10,6 +10,7 @@
 #include "engine/match/compiled_rules.h"
 #include "engine/match/phrase_index.h"
 #include "engine/match/probe_index.h"
+#include "engine/match/regex_index.h"
 #include "engine/rulebook/rulebook.h"
 
 namespace tranche {
@@ -33,6 +34,7 @@ class Matcher {
   const Rulebook& rulebook() const { return *rulebook_; }
   const CompiledRules& rules() const { return rules_; }
   const PhraseIndex& phrases() const { return phrases_; }
+  const RegexIndex& regexes() const { return regexes_; }
   const ProbeIndex& probe(std::uint32_t index) const { return probes_[index]; }
   bool IsOpen(RuleId rule) const { return is_open_[rule]; }
   bool has_open_rules() const { return has_open_rules_; }
@@ -48,6 +50,7 @@ class Matcher {
   std::shared_ptr<const Rulebook> rulebook_;
   CountryTable countries_;
   PhraseIndex phrases_;
+  RegexIndex regexes_;
   CompiledRules rules_;
   std::vector<ProbeIndex> probes_;
   std::vector<bool> is_open_;

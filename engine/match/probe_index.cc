@@ -7,8 +7,9 @@ ProbeIndex::ProbeIndex(const CompiledRules& rules, std::uint32_t probe)
     : probe_(rules.probes()[probe]) {
   for (const CompiledRules::ProbeLeaf& leaf : rules.probe_leaves()) {
     if (leaf.probe != probe) continue;
-    for (const CodePattern& pattern : leaf.source->codes) AddCode(pattern, leaf.atom);
-    for (const std::string& value : leaf.source->values) exact_[value].push_back(leaf.atom);
+    for (const CodePattern& pattern : *leaf.codes) AddCode(pattern, leaf.atom);
+    if (leaf.values == nullptr) continue;
+    for (const std::string& value : *leaf.values) exact_[value].push_back(leaf.atom);
   }
 }
 

@@ -12,7 +12,8 @@ constexpr std::size_t kMostTokens = std::size_t{1} << 20;
 
 }  // namespace
 
-TextJudge::TextJudge(const PhraseIndex& index) : index_(index), token_memo_(kTokenMemoBytes) {}
+TextJudge::TextJudge(const PhraseIndex& index, const RegexIndex* regexes)
+    : index_(index), regexes_(regexes), token_memo_(kTokenMemoBytes) {}
 
 TextJudge::TokenPieces TextJudge::Remember(std::string_view token) {
   const std::uint32_t hash = ValueMemo::HashOf(token);
@@ -30,6 +31,13 @@ void TextJudge::Judge(std::string_view utf8, LanguageMask languages, std::vector
   atoms->clear();
   folded_.clear();
   FoldTo(utf8, &folded_);
+  FindPhrases(languages, atoms);
+  if (regexes_ != nullptr) regexes_->Judge(folded_, atoms);
+  std::sort(atoms->begin(), atoms->end());
+  atoms->erase(std::unique(atoms->begin(), atoms->end()), atoms->end());
+}
+
+void TextJudge::FindPhrases(LanguageMask languages, std::vector<AtomId>* atoms) {
   // Forget tokens only between fields: ranges of this field must stay valid until it is judged.
   if (token_memo_.IsFullFor(folded_) || token_pieces_.size() > kMostTokens) {
     token_memo_.Clear();
@@ -60,8 +68,6 @@ void TextJudge::Judge(std::string_view utf8, LanguageMask languages, std::vector
     if (phrase.role == PhraseIndex::Role::kExcept || index_.IsVoid(matches_, i)) continue;
     atoms->push_back(phrase.atom);
   }
-  std::sort(atoms->begin(), atoms->end());
-  atoms->erase(std::unique(atoms->begin(), atoms->end()), atoms->end());
 }
 
 }  // namespace tranche

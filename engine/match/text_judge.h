@@ -8,16 +8,19 @@
 #include <vector>
 
 #include "engine/match/phrase_index.h"
+#include "engine/match/regex_index.h"
 #include "engine/match/value_memo.h"
 
 namespace tranche {
 
-/// Judges the text of one field: which concepts it mentions and which `words` conditions it meets.
-/// Remembers distinct tokens, so that a token costs its pattern look-ups once. Scratch of one
-/// thread; not thread-safe. `index` must outlive it.
+/// Judges the text of one field: which concepts it mentions, which words, lists of words and
+/// regular expressions of rules it meets. Remembers distinct tokens, so that a token costs its
+/// pattern look-ups once. Scratch of one thread; not thread-safe. `index` and `regexes` must
+/// outlive it.
 class TextJudge {
  public:
-  explicit TextJudge(const PhraseIndex& index);
+  /// Without `regexes` no atom of a regular expression is proven.
+  explicit TextJudge(const PhraseIndex& index, const RegexIndex* regexes = nullptr);
 
   /// Replaces `*atoms` by the atoms of `utf8`, ascending, each once.
   void Judge(std::string_view utf8, LanguageMask languages, std::vector<AtomId>* atoms);
@@ -31,7 +34,10 @@ class TextJudge {
 
   TokenPieces Remember(std::string_view token);
 
+  void FindPhrases(LanguageMask languages, std::vector<AtomId>* atoms);
+
   const PhraseIndex& index_;
+  const RegexIndex* regexes_;
   ValueMemo token_memo_;
   std::vector<TokenPieces> token_pieces_;
   std::vector<PieceId> pieces_;

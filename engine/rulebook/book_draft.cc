@@ -22,13 +22,6 @@ constexpr std::array<std::string_view, 5> kReservedNames = {"undecided", "netted
 
 }  // namespace
 
-void ReportLater(const SourceSpan& span, std::string_view what, std::string hint,
-                 Diagnostics* diagnostics) {
-  diagnostics->Error(
-      span, std::string(what) + " arrives with a later version of Tranche; this one cannot read it",
-      std::move(hint));
-}
-
 bool CheckName(const std::string& name, std::string_view what, const SourceSpan& span,
                Diagnostics* diagnostics) {
   const bool is_plain = std::all_of(name.begin(), name.end(), [](char c) {

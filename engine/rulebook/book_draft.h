@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "engine/base/country.h"
 #include "engine/base/diagnostic.h"
+#include "engine/base/pattern.h"
 #include "engine/rulebook/rulebook.h"
 
 namespace tranche {
@@ -19,8 +21,9 @@ template <typename Id>
 using NameIndex = std::map<std::string, Id, std::less<>>;
 
 /// A book while it is being read: what is known so far, and where to report. The parts are read in
-/// the order in which they refer to each other: buckets, options, items, vocabulary, rules. A part
-/// that is wrong still enters its name, so that one mistake does not make others out of its users.
+/// the order in which they refer to each other: buckets, options, items, vocabulary, lists, rules.
+/// A part that is wrong still enters its name, so that one mistake does not make others out of its
+/// users.
 ///
 /// Private to the loader. Used by one thread; refers to the caller's countries and diagnostics.
 struct BookDraft {
@@ -35,6 +38,7 @@ struct BookDraft {
   NameIndex<OptionId> options;
   NameIndex<ItemId> items;
   NameIndex<ConceptId> concepts;
+  NameIndex<ListId> lists;
   NameIndex<RuleId> rules;
   /// False where no bucket could be read: then nobody can name a right one, and only that is
   /// reported.
@@ -45,11 +49,9 @@ struct BookDraft {
   bool names_vocabulary = false;
   /// Concepts that no language has words for; one leaves when its first use was reported.
   std::set<ConceptId> wordless;
+  /// Expressions of `regex` that were compiled, by how they are written.
+  std::map<std::string, std::shared_ptr<const Pattern>> regexes;
 };
-
-/// `options` arrives with a later version: known to the format, and an error instead of a silence.
-void ReportLater(const SourceSpan& span, std::string_view what, std::string hint,
-                 Diagnostics* diagnostics);
 
 /// Reports a name that cannot be used: empty, longer than 100 characters, with blanks or signs
 /// other than `-`, `_` and `.`. `what` is "a bucket".

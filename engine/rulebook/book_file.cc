@@ -28,6 +28,14 @@ std::vector<std::string> NeighboursOf(const fs::path& path) {
   return names;
 }
 
+}  // namespace
+
+std::string PathBeside(const SpannedText& written) {
+  fs::path folder;
+  if (written.span.source != nullptr) folder = fs::path(written.span.source->path()).parent_path();
+  return (folder / written.text).lexically_normal().string();
+}
+
 void ReportUnreadable(const std::string& path, const absl::Status& status,
                       const SpannedText& written, BookDraft* draft) {
   std::error_code error;
@@ -44,14 +52,6 @@ void ReportUnreadable(const std::string& path, const absl::Status& status,
   draft->diagnostics->Error(written.span, "there is no file '" + path + "'",
                             NameHint(fs::path(path).filename().string(), NeighboursOf(path),
                                      "paths count from the folder of the file that names them"));
-}
-
-}  // namespace
-
-std::string PathBeside(const SpannedText& written) {
-  fs::path folder;
-  if (written.span.source != nullptr) folder = fs::path(written.span.source->path()).parent_path();
-  return (folder / written.text).lexically_normal().string();
 }
 
 std::optional<YamlNode> LoadBookFile(const std::string& path, const SpannedText& written,

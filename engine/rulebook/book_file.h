@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "absl/status/status.h"
 #include "engine/base/yaml.h"
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_draft.h"
@@ -18,6 +19,11 @@ std::string PathBeside(const SpannedText& written);
 /// nothing is returned then, nor where the YAML is so broken that there is nothing to look at.
 std::optional<YamlNode> LoadBookFile(const std::string& path, const SpannedText& written,
                                      BookDraft* draft);
+
+/// Reports at `written` that the file `path` is not there (with files of that folder that look
+/// alike), or why it cannot be read.
+void ReportUnreadable(const std::string& path, const absl::Status& status,
+                      const SpannedText& written, BookDraft* draft);
 
 /// Keeps the text that `root` was read from.
 void KeepFile(const YamlNode& root, const std::string& path, BookDraft* draft);

@@ -72,6 +72,11 @@ bool CodePattern::Matches(std::string_view code, bool by_segment) const {
   return !by_segment || EndsSegment(code, from.size());
 }
 
+std::string CodePattern::Written() const {
+  if (kind == Kind::kExact) return "=" + from;
+  return kind == Kind::kRange ? from + ".." + to : from;
+}
+
 std::optional<CodePattern> ParseCodePattern(std::string_view written, std::string* why) {
   std::string_view text = Trimmed(written);
   if (text.empty()) return Refuse("the code is empty", why);

@@ -25,6 +25,8 @@ struct CodePattern {
   /// True where `code` is taken. With `by_segment` (see CountsBySegment) `04.5` takes `04.5.1` and
   /// not `04.51`; without, a prefix takes whatever begins with it: `12` takes `122M`.
   bool Matches(std::string_view code, bool by_segment) const;
+  /// As a rulebook writes it: `04.5`, `=12`, `12..19`.
+  std::string Written() const;
 };
 
 /// How a pattern of `scheme` that begins with `from` compares: by segments (between `.`, `-`, `/`,

@@ -50,7 +50,8 @@ struct Condition {
     kCountry,   ///< any of `countries`
     kYear,      ///< in any of `years` (from, to), both included
     kRegex,     ///< `regex` finds something in one of the fields of `scope`
-    kListed,    ///< the list `list`: its words in the fields of `scope`, or its codes of a scheme
+    kListed,    ///< the list `list`: its words in the fields of `scope` where `name` is empty, else
+                ///< its codes of the scheme `name`
   };
   Kind kind = Kind::kAll;
   std::vector<Condition> children;

@@ -8,12 +8,15 @@
 
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/condition_leaves.h"
+#include "engine/rulebook/load_lists.h"
+#include "engine/rulebook/load_regex.h"
 
 namespace tranche {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKeys = {
-    "code", "mentions", "words", "country", "year", "field", "nature", "in", "all", "any", "not"};
+constexpr std::array<std::string_view, 13> kKeys = {
+    "code",  "mentions", "words", "regex", "listed", "country", "year",
+    "field", "nature",   "in",    "all",   "any",    "not"};
 
 /// Nested deeper than a person can follow; keeps hostile files from exhausting the stack.
 constexpr int kMaxDepth = 50;
@@ -70,6 +73,8 @@ void ReadKey(const YamlEntry& entry, const TextScope& scope, int depth, BookDraf
   if (key == "field") ReadFields(entry.value, draft, out);
   if (key == "mentions") ReadMentions(entry.value, scope, draft, out);
   if (key == "words") ReadWords(entry.value, scope, draft, out);
+  if (key == "regex") ReadRegex(entry.value, scope, draft, out);
+  if (key == "listed") ReadListed(entry.value, scope, draft, out);
   if (key == "country") ReadCountries(entry.value, draft, out);
   if (key == "year") ReadYears(entry.value, draft, out);
   if (key == "nature") ReadNature(entry.value, draft, out);
@@ -78,17 +83,10 @@ void ReadKey(const YamlEntry& entry, const TextScope& scope, int depth, BookDraf
   if (key == "not") ReadNot(entry, depth + 1, draft, out);
 }
 
-/// Reports keys that nobody knows, and those of a later version.
+/// Reports keys that nobody knows.
 void CheckKeys(const YamlNode& node, BookDraft* draft) {
   YamlMap map(node, "a condition", draft->diagnostics);
   for (const std::string_view key : kKeys) map.Allow(key);
-  for (const std::string_view key : {"regex", "listed"}) {
-    const YamlNode* value = node.Find(key);
-    if (value == nullptr) continue;
-    map.Allow(key);
-    ReportLater(value->span(), "`" + std::string(key) + "`", "use `words` or `mentions` here",
-                draft->diagnostics);
-  }
   if (const YamlNode* amount = node.Find("amount")) {
     map.Allow("amount");
     draft->diagnostics->Error(amount->span(), "a condition cannot ask for the amount",
@@ -100,12 +98,16 @@ void CheckKeys(const YamlNode& node, BookDraft* draft) {
 TextScope ScopeOf(const YamlNode& node, BookDraft* draft) {
   const YamlNode* in = node.Find("in");
   if (in == nullptr) return {};
+  const YamlNode* listed = node.Find("listed");
   const bool has_text = node.Find("mentions") != nullptr || node.Find("words") != nullptr ||
-                        node.Find("regex") != nullptr || node.Find("listed") != nullptr;
+                        node.Find("regex") != nullptr ||
+                        (listed != nullptr && LooksIntoTexts(*listed, *draft));
   if (!has_text) {
     draft->diagnostics->Error(in->span(), "`in` has nothing to look for here",
-                              "`in` says where `mentions` and `words` look; write it beside one of "
-                              "them, in the same braces");
+                              listed != nullptr
+                                  ? "a list of codes is not looked for in texts; remove `in`"
+                                  : "`in` says where `mentions` and `words` look; "
+                                    "write it beside one of them, in the same braces");
   }
   return ReadScope(*in, draft->diagnostics);
 }

@@ -15,6 +15,7 @@
 #include "engine/rulebook/book_tree.h"
 #include "engine/rulebook/load_definition.h"
 #include "engine/rulebook/load_items.h"
+#include "engine/rulebook/load_lists.h"
 #include "engine/rulebook/load_options.h"
 #include "engine/rulebook/load_rules.h"
 #include "engine/rulebook/load_vocabulary.h"
@@ -22,9 +23,6 @@
 
 namespace tranche {
 namespace {
-
-/// Known to the format, read by a later version.
-constexpr std::string_view kLaterKey = "lists";
 
 void LoadHead(YamlMap* top, BookDraft* draft) {
   if (const auto name = top->RequiredText("rulebook")) {
@@ -36,15 +34,6 @@ void LoadHead(YamlMap* top, BookDraft* draft) {
   if (format != nullptr) CheckFormat(*format, draft->diagnostics);
   if (const auto title = top->OptionalText("title")) draft->book.title = title->text;
   if (const auto version = top->OptionalText("version")) draft->book.version = version->text;
-}
-
-void ReportLaterKeys(YamlMap* top, BookDraft* draft) {
-  for (const YamlEntry& entry : top->node().entries()) {
-    if (entry.key != kLaterKey) continue;
-    top->Allow(kLaterKey);
-    ReportLater(entry.key_span, "`" + entry.key + "`", "write the words or codes into the rules",
-                draft->diagnostics);
-  }
 }
 
 }  // namespace
@@ -78,7 +67,6 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
   draft.book.resolved = std::make_shared<const YamlNode>(*std::move(resolved));
   YamlMap top(*draft.book.resolved, "the rulebook", diagnostics);
   LoadHead(&top, &draft);
-  ReportLaterKeys(&top, &draft);
   LoadBuckets(&top, &draft);
   LoadOptions(&top, &draft);
   LoadOtherwise(&top, &draft);
@@ -87,6 +75,7 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
   LoadItems(&top, &draft);
   LoadItemTitles(&top, &draft);
   LoadVocabulary(&top, &draft);
+  LoadLists(&top, &draft);
   LoadRules(&top, &draft);
   top.Finish();
   if (diagnostics->error_count() > errors_before) return std::optional<Rulebook>();

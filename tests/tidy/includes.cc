@@ -70,9 +70,7 @@ std::string WhyOutOfOrder(std::string_view from, std::string_view included) {
   if (!to) return "";
   if (Order(*to) == static_cast<std::ptrdiff_t>(kStages.size())) return "there is no such stage";
   if (Order(*to) > Order(from)) return std::string(from) + " comes before " + std::string(*to);
-  if (from == "rulebook" && (*to == "source" || *to == "layout")) {
-    return "rulebook needs neither source nor layout";
-  }
+  if (from == "rulebook" && *to == "layout") return "rulebook needs no layout";
   if (from == "match" && *to == "source") return "match knows no files";
   if (from == "match" && *to == "layout" && included != "engine/layout/budget_line.h") {
     return "match knows of layout only engine/layout/budget_line.h";

@@ -1,0 +1,140 @@
+#include "engine/rulebook/load_lists.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/rulebook/code_pattern.h"
+#include "engine/rulebook/condition_leaves.h"
+#include "engine/rulebook/list_column.h"
+#include "engine/rulebook/word_pattern.h"
+#include "engine/rulebook/written_list.h"
+
+namespace tranche {
+namespace {
+
+constexpr char kForm[] = "write for example ports: {file: ports.csv, column: name}";
+
+/// Appends what an entry means to the list; false, with the reason in `*why`, where it is neither
+/// a word nor a code.
+bool AppendEntry(const SpannedText& entry, WordList* list, std::string* why) {
+  if (list->scheme.empty()) {
+    auto word = ParseWordPattern(entry.text, /*with_digraphs=*/true, why);
+    if (!word) return false;
+    word->span = entry.span;
+    list->words.push_back(*std::move(word));
+    return true;
+  }
+  auto code = ParseCodePattern(entry.text, why);
+  if (!code) return false;
+  code->span = entry.span;
+  list->codes.push_back(*std::move(code));
+  return true;
+}
+
+void ReadEntries(const SpannedText& file, const SpannedText& column, WordList* list,
+                 BookDraft* draft) {
+  const std::size_t errors_before = draft->diagnostics->error_count();
+  const std::vector<SpannedText> entries = ReadListColumn(file, column, draft);
+  const bool has_words = list->scheme.empty();
+  std::size_t wrong = 0;
+  list->words.reserve(has_words ? entries.size() : 0);
+  list->codes.reserve(has_words ? 0 : entries.size());
+  for (const SpannedText& entry : entries) {
+    std::string why;
+    if (AppendEntry(entry, list, &why)) continue;
+    if (++wrong > kMostListReports) continue;
+    draft->diagnostics->Error(
+        entry.span, "'" + entry.text + "' is no " + (has_words ? "word or phrase" : "code"), why);
+  }
+  if (wrong > kMostListReports) {
+    draft->diagnostics->Error(column.span,
+                              std::to_string(wrong - kMostListReports) +
+                                  " more entries of the list '" + list->name + "' are no " +
+                                  (has_words ? "words" : "codes"),
+                              "see whether '" + column.text + "' is the right column");
+  }
+  if (entries.empty() && draft->diagnostics->error_count() == errors_before) {
+    draft->diagnostics->Error(column.span, "the column '" + column.text + "' has no entries",
+                              "fill it in the file, or remove the list");
+  }
+}
+
+void LoadList(const YamlEntry& entry, BookDraft* draft) {
+  const bool is_named = CheckName(entry.key, "a list", entry.key_span, draft->diagnostics);
+  WordList list;
+  list.name = entry.key;
+  list.span = entry.key_span;
+  if (entry.value.IsMap()) {
+    YamlMap map(entry.value, "list '" + entry.key + "'", draft->diagnostics);
+    const auto file = map.RequiredText("file");
+    const auto column = map.RequiredText("column");
+    const auto scheme = map.OptionalText("scheme");
+    map.Finish();
+    if (scheme && CheckScheme(scheme->text, scheme->span, *draft)) list.scheme = scheme->text;
+    const bool is_whole = file && column && (!scheme || !list.scheme.empty());
+    if (is_whole) ReadEntries(*file, *column, &list, draft);
+  } else {
+    draft->diagnostics->Error(
+        entry.value.span(), "list '" + entry.key + "' must name a file and a column of it", kForm);
+  }
+  if (!is_named) return;
+  draft->lists.emplace(entry.key, static_cast<ListId>(draft->book.lists.size()));
+  draft->book.lists.push_back(std::move(list));
+}
+
+}  // namespace
+
+void LoadLists(YamlMap* top, BookDraft* draft) {
+  const YamlNode* node = top->Optional("lists");
+  if (node == nullptr) return;
+  if (!node->IsMap() || node->entries().empty()) {
+    draft->diagnostics->Error(node->span(), "`lists` has no lists under it", kForm);
+    return;
+  }
+  for (const YamlEntry& entry : node->entries()) LoadList(entry, draft);
+}
+
+void ReadListed(const YamlNode& node, const TextScope& scope, BookDraft* draft,
+                std::vector<Condition>* out) {
+  std::vector<Condition> leaves;
+  for (const SpannedText& name : WrittenTexts(node, "`listed`", draft->diagnostics)) {
+    const auto found = draft->lists.find(name.text);
+    if (found == draft->lists.end()) {
+      draft->diagnostics->Error(name.span, "unknown list '" + name.text + "'",
+                                NameHint(name.text, NamesOf(draft->lists),
+                                         "add it under `lists:`, as in " + name.text +
+                                             ": {file: " + name.text + ".csv, column: name}"));
+      continue;
+    }
+    Condition leaf;
+    leaf.kind = Condition::Kind::kListed;
+    leaf.list = found->second;
+    leaf.name = draft->book.lists[found->second].scheme;
+    if (leaf.name.empty()) leaf.scope = scope;
+    leaf.span = name.span;
+    leaves.push_back(std::move(leaf));
+  }
+  if (leaves.size() == 1) {
+    out->push_back(std::move(leaves.front()));
+    return;
+  }
+  Condition any;
+  any.kind = Condition::Kind::kAny;
+  any.children = std::move(leaves);
+  any.span = node.span();
+  out->push_back(std::move(any));
+}
+
+bool LooksIntoTexts(const YamlNode& node, const BookDraft& draft) {
+  const auto has_words = [&draft](const YamlNode& name) {
+    const auto found = draft.lists.find(name.text());
+    return found == draft.lists.end() || draft.book.lists[found->second].scheme.empty();
+  };
+  if (!node.IsList()) return has_words(node);
+  return std::any_of(node.items().begin(), node.items().end(), has_words);
+}
+
+}  // namespace tranche
