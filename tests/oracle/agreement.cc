@@ -20,9 +20,10 @@ std::string Named(const Rulebook& book, RuleHit decider, RuleId conflict,
 }  // namespace
 
 Agreement::Agreement(std::shared_ptr<const Matcher> matcher, const CountryTable& countries,
-                     const LineSchema& schema)
+                     const LineSchema& schema, std::vector<RuleId> open_rules)
     : matcher_(std::move(matcher)),
       oracle_(matcher_->rulebook(), countries),
+      open_rules_(std::move(open_rules)),
       judge_(*matcher_, schema, &signatures_),
       explainer_(*matcher_, schema) {}
 
@@ -30,10 +31,25 @@ std::string Agreement::Compare(const LineBatch& batch) {
   std::vector<SignatureId> ids;
   judge_.Judge(batch, &ids);
   for (std::size_t i = 0; i < batch.lines.size(); ++i) {
-    std::string difference = CompareLine(batch, batch.lines[i], ids[i]);
+    std::string difference = open_rules_.empty() ? CompareLine(batch, batch.lines[i], ids[i])
+                                                 : CompareForStudy(batch, batch.lines[i], ids[i]);
     if (!difference.empty()) return difference;
   }
   return "";
+}
+
+std::string Agreement::CompareForStudy(const LineBatch& batch, const BudgetLine& line,
+                                       SignatureId id) {
+  ++lines_;
+  const LineGroup& group = batch.groups->group(line.group);
+  const auto cells = batch.row(line.row);
+  const Signature& fast = signatures_.signature(id);
+  const Oracle::StudyVerdict slow =
+      oracle_.DecideForStudy(*batch.schema, cells, group, open_rules_);
+  if (slow.fixed.rule != kOtherwiseRule || !slow.open.empty()) ++decided_;
+  const bool agree = fast.open == slow.open && fast.fixed == slow.fixed &&
+                     explainer_.Explain(cells, group).signature == fast;
+  return agree ? "" : "row " + std::to_string(batch.row_indexes[line.row]) + ", with open rules";
 }
 
 std::string Agreement::CompareLine(const LineBatch& batch, const BudgetLine& line, SignatureId id) {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "engine/base/country.h"
 #include "engine/layout/budget_line.h"
@@ -17,8 +18,9 @@ namespace tranche {
 /// Holds the fast path and the Explainer against the oracle, batch after batch of one schema.
 class Agreement {
  public:
+  /// `open_rules` are those that `matcher` was compiled with.
   Agreement(std::shared_ptr<const Matcher> matcher, const CountryTable& countries,
-            const LineSchema& schema);
+            const LineSchema& schema, std::vector<RuleId> open_rules = {});
 
   /// Compares every line of the batch; the first difference as a sentence, or empty.
   std::string Compare(const LineBatch& batch);
@@ -28,10 +30,12 @@ class Agreement {
   std::size_t decided() const { return decided_; }
 
  private:
+  std::string CompareForStudy(const LineBatch& batch, const BudgetLine& line, SignatureId id);
   std::string CompareLine(const LineBatch& batch, const BudgetLine& line, SignatureId id);
 
   std::shared_ptr<const Matcher> matcher_;
   Oracle oracle_;
+  std::vector<RuleId> open_rules_;
   SignatureTable signatures_;
   LineJudge judge_;
   Explainer explainer_;

@@ -1,8 +1,9 @@
-// The claim: on random rulebooks and random lines, in several scripts, the fast path and the
+// The claim: on random rulebooks and random lines, in the scripts of Europe, the fast path and the
 // Explainer decide as the oracle does.
 #include <gtest/gtest.h>
 
 #include <memory>
+#include <vector>
 
 #include "tests/oracle/agreement.h"
 #include "tests/oracle/generator.h"
@@ -26,6 +27,24 @@ TEST(GeneratedRulebooks, AreDecidedAsTheOracleDecides) {
   }
   EXPECT_GT(decided, lines_seen / 4);
   EXPECT_LT(decided, lines_seen);
+}
+
+TEST(GeneratedRulebooks, KeepAllOpenRulesAndTheFirstFixedOne) {
+  std::size_t decided = 0;
+  for (unsigned seed = 1001; seed <= 1300; ++seed) {
+    Generator generator(seed);
+    const auto book = std::make_shared<const Rulebook>(generator.Book());
+    const LineSchema schema = RandomSchema(&generator);
+    const std::vector<RuleId> open = generator.OpenRules(*book);
+    if (open.empty()) continue;
+    Agreement agreement(Matcher::Compile(book, TwoCountries(), {open}), TwoCountries(), schema,
+                        open);
+    Lines lines;
+    FillLines(&generator, schema, &lines);
+    ASSERT_EQ(agreement.Compare(lines.batch), "") << "seed " << seed;
+    decided += agreement.decided();
+  }
+  EXPECT_GT(decided, 1000U);
 }
 
 }  // namespace

@@ -1,6 +1,10 @@
 #include "tests/oracle/generator.h"
 
+#include <memory>
+#include <utility>
+
 #include "engine/base/fold.h"
+#include "engine/base/pattern.h"
 
 namespace tranche {
 namespace {
@@ -9,6 +13,20 @@ const std::vector<std::string> kWords = {"road",     "roads",   "bridge", "Brüc
                                          "bruecken", "kredit",  "loan",   "army",     "armée",
                                          "сил",      "збройні", "άμυνα",  "ÁMYNA",    "straße",
                                          "STRASSE",  "defence", "civil",  "żołnierz", "x1"};
+// Words that our own list of concepts has in the scripts of Europe, with the letters that folding
+// changes, beside those above.
+const std::vector<std::string> kMoreWords = {
+    "żołnierze", "łączność", "Øvelse",     "ŠKOLENÍ",   "savaş",        "ISPARTA", "ığdır",
+    "oborona",   "оборона",  "ОБОРОНА",    "мост",      "мостове",      "γέφυρα",  "ΓΕΦΥΡΑ",
+    "γέφυρες",   "στρατός",  "ΣΤΡΑΤΟΣ",    "fußgänger", "größe",        "groesse", "naïveté",
+    "ﬁnance",    "ＮＡＴＯ", "nato",       "l'armée",   "co-operation", "œuvre",   "þing",
+    "ðð",        "Ångström", "aangstroem", "straẞe"};
+const std::vector<std::string> kExpressions = {
+    "road",        "roads?",         "^bridge",    "loan$",     "(road|loan) (army|bridge)",
+    "br.*k",       "b[rl]",          "[0-9]+",     "^[a-z]+$",  "άμυν|мост",
+    "сил",         "o{2,3}",         "ro+a",       "(?i)ARMY",  "strasse.*kredit",
+    "^.{3,5}$",    "(^| )nato( |$)", "\\barmy\\b", "γεφυρ[αε]", "de(fence)? civil",
+    "x1|zołnierz", "\\x{0441}ил"};
 const std::vector<std::string> kCodes = {"02", "02.1", "02.10",  "021",
                                          "12", "122M", "04.5.1", "1-2"};
 const std::vector<std::string> kNatures = {"pay", "capital", "loan"};
@@ -30,12 +48,17 @@ Rulebook Generator::Book() {
       book.vocabulary.push_back({id, language, Patterns(3), Patterns(Below(2))});
     }
   }
+  AddLists(&book);
+  Option option;
+  option.name = "option";
+  option.value = Outcome::Whole(0);
+  book.options = {std::move(option)};
   book.decide_unique = Below(3) == 0;
   const std::size_t rules = 3 + Below(12);
   for (std::size_t i = 0; i < rules; ++i) {
     Rule rule;
     rule.id = "rule-" + std::to_string(i);
-    rule.outcome = Outcome::Whole(static_cast<BucketId>(Below(2)));
+    rule.outcome = RandomOutcome();
     rule.undecided_if_unknown = Below(6) == 0;
     rule.when = Node(0);
     book.rules.push_back(std::move(rule));
@@ -43,14 +66,53 @@ Rulebook Generator::Book() {
   return book;
 }
 
+Outcome Generator::RandomOutcome() {
+  const auto bucket = static_cast<BucketId>(Below(2));
+  Outcome outcome = Outcome::Whole(bucket);
+  if (Below(5) == 0) {
+    outcome.choices = ByYear<Outcome::Choice>(Outcome::Choice{OptionId{0}, {}});
+  } else if (Below(5) == 0) {
+    const Outcome::Choice now = outcome.choices.steps().front().value;
+    const Outcome::Choice later = Outcome::Whole(1 - bucket).choices.steps().front().value;
+    outcome.choices = ByYear<Outcome::Choice>();
+    outcome.choices.Add(2020, now);
+    outcome.choices.Add(2024, later);
+  }
+  return outcome;
+}
+
+void Generator::AddLists(Rulebook* book) {
+  for (int i = 0; i < 4; ++i) {
+    WordList list;
+    list.name = "list-" + std::to_string(i);
+    if (i < 2) {
+      list.words = Patterns(1 + Below(4));
+    } else {
+      list.scheme = i == 2 ? "cofog" : "esp-programa";
+      for (std::size_t code = 0; code <= Below(3); ++code) list.codes.push_back(Code());
+    }
+    book->lists.push_back(std::move(list));
+  }
+}
+
+std::vector<RuleId> Generator::OpenRules(const Rulebook& book) {
+  std::vector<RuleId> open;
+  for (RuleId rule = 0; rule < book.rules.size(); ++rule) {
+    if (Below(3) == 0) open.push_back(rule);
+  }
+  return open;
+}
+
+const std::string& Generator::Word() { return OneOf(Below(2) == 0 ? kWords : kMoreWords); }
+
 std::string Generator::Text() {
   std::string text;
   const std::size_t words = Below(6);
   for (std::size_t i = 0; i < words; ++i) {
     if (i > 0)
       text += Below(12) == 0 ? std::string(1, kLabelSeparator) : Below(5) == 0 ? ", " : " ";
-    text += OneOf(kWords);
-    if (Below(6) == 0) text += OneOf(kWords);
+    text += Word();
+    if (Below(6) == 0) text += Word();
   }
   return text;
 }
@@ -65,7 +127,7 @@ std::vector<WordPattern> Generator::Patterns(std::size_t count) {
     std::string written;
     const std::size_t tokens = 1 + Below(2);
     for (std::size_t i = 0; i < tokens; ++i) {
-      std::string word = OneOf(kWords);
+      std::string word = Word();
       if (Below(3) == 0) word = "*" + word;
       if (Below(3) == 0) word += "*";
       if (tokens > 1 && Below(6) == 0) word = "*";
@@ -80,7 +142,7 @@ std::vector<WordPattern> Generator::Patterns(std::size_t count) {
 }
 
 Condition Generator::Node(int depth) {
-  const std::size_t kind = Below(depth < 2 ? 10 : 7);
+  const std::size_t kind = Below(depth < 2 ? 12 : 9);
   Condition node;
   switch (kind) {
     case 0:
@@ -113,14 +175,35 @@ Condition Generator::Node(int depth) {
       node.values = {OneOf(kNatures)};
       return node;
     case 7:
+      return Listed();
+    case 8:
+      return Regex();
+    case 9:
       node.kind = Condition::Kind::kNot;
       node.children = {Node(depth + 1)};
       return node;
     default:
-      node.kind = kind == 8 ? Condition::Kind::kAll : Condition::Kind::kAny;
+      node.kind = kind == 10 ? Condition::Kind::kAll : Condition::Kind::kAny;
       for (std::size_t i = 0; i < 1 + Below(3); ++i) node.children.push_back(Node(depth + 1));
       return node;
   }
+}
+
+Condition Generator::Listed() {
+  Condition node;
+  node.kind = Condition::Kind::kListed;
+  node.list = static_cast<ListId>(Below(4));
+  node.name = node.list == 2 ? "cofog" : node.list == 3 ? "esp-programa" : "";
+  if (node.list < 2) node.scope = Scope();
+  return node;
+}
+
+Condition Generator::Regex() {
+  Condition node;
+  node.kind = Condition::Kind::kRegex;
+  node.regex = std::make_shared<const Pattern>(Pattern::Compile(OneOf(kExpressions)).value());
+  node.scope = Scope();
+  return node;
 }
 
 CodePattern Generator::Code() {

@@ -24,13 +24,20 @@ class Generator {
 
   Rulebook Book();
   std::string Text();
+  /// Some of the book's rules, for a study.
+  std::vector<RuleId> OpenRules(const Rulebook& book);
   const std::string& CodeText();
   const std::string& NatureText();
 
  private:
   std::vector<WordPattern> Patterns(std::size_t count);
   Condition Node(int depth);
+  const std::string& Word();
   CodePattern Code();
+  Condition Listed();
+  Condition Regex();
+  Outcome RandomOutcome();
+  void AddLists(Rulebook* book);
   TextScope Scope();
 
   std::mt19937 random_;

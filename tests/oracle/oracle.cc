@@ -33,6 +33,20 @@ bool Fits(const TokenPattern& pattern, const std::string& token) {
   return false;
 }
 
+/// Each label on its own, its words joined by hand.
+bool RegexFinds(const Pattern& regex, const Tokens& tokens) {
+  std::vector<std::string> labels(1);
+  for (const std::string& token : tokens) {
+    if (token == kLabelBoundaryToken) {
+      labels.emplace_back();
+    } else {
+      labels.back() += (labels.back().empty() ? "" : " ") + token;
+    }
+  }
+  return std::any_of(labels.begin(), labels.end(),
+                     [&regex](const std::string& label) { return regex.MatchesPart(label); });
+}
+
 struct Place {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -80,8 +94,8 @@ bool CodeFits(const CodePattern& pattern, std::string_view code, bool segments) 
 
 }  // namespace
 
-Oracle::Verdict Oracle::Decide(const LineSchema& schema, std::span<const std::string_view> cells,
-                               const LineGroup& group) const {
+Oracle::Line Oracle::Look(const LineSchema& schema, std::span<const std::string_view> cells,
+                          const LineGroup& group) const {
   Line line{schema, cells, group, schema.languages, {}};
   for (std::size_t i = 0; i < schema.texts.size(); ++i) line.tokens.push_back(TokensOf(cells[i]));
   if (line.languages.empty()) {
@@ -89,6 +103,31 @@ Oracle::Verdict Oracle::Decide(const LineSchema& schema, std::span<const std::st
       line.languages = country->languages;
     }
   }
+  return line;
+}
+
+Oracle::StudyVerdict Oracle::DecideForStudy(const LineSchema& schema,
+                                            std::span<const std::string_view> cells,
+                                            const LineGroup& group,
+                                            const std::vector<RuleId>& open) const {
+  const Line line = Look(schema, cells, group);
+  StudyVerdict verdict;
+  for (RuleId rule = 0; rule < book_.rules.size(); ++rule) {
+    const Truth truth = Holds(book_.rules[rule].when, line);
+    const bool holds_open = truth == Truth::kUnknown && book_.rules[rule].undecided_if_unknown;
+    if (truth != Truth::kYes && !holds_open) continue;
+    if (std::find(open.begin(), open.end(), rule) != open.end()) {
+      verdict.open.push_back({rule, holds_open});
+    } else if (verdict.fixed.rule == kOtherwiseRule) {
+      verdict.fixed = {rule, holds_open};
+    }
+  }
+  return verdict;
+}
+
+Oracle::Verdict Oracle::Decide(const LineSchema& schema, std::span<const std::string_view> cells,
+                               const LineGroup& group) const {
+  const Line line = Look(schema, cells, group);
   Verdict verdict;
   bool is_decided = false;
   for (RuleId rule = 0; rule < book_.rules.size(); ++rule) {
@@ -118,9 +157,11 @@ bool Oracle::SayTheSame(RuleId a, RuleId b) const {
 
 Oracle::Truth Oracle::Holds(const Condition& condition, const Line& line) const {
   switch (condition.kind) {
-    case Condition::Kind::kRegex:
-    case Condition::Kind::kListed:
-      return Truth::kUnknown;
+    case Condition::Kind::kListed: {
+      const WordList& list = book_.lists[condition.list];
+      return list.scheme.empty() ? HoldsForText(condition, line)
+                                 : HoldsForCode(list.scheme, list.codes, line);
+    }
     case Condition::Kind::kAll: {
       Truth truth = Truth::kYes;
       for (const Condition& child : condition.children) truth = std::min(truth, Holds(child, line));
@@ -147,24 +188,26 @@ Oracle::Truth Oracle::Holds(const Condition& condition, const Line& line) const 
       }
       return Truth::kNo;
     case Condition::Kind::kCode:
-      return HoldsForCode(condition, line);
+      return HoldsForCode(condition.name, condition.codes, line);
     case Condition::Kind::kField:
     case Condition::Kind::kNature:
       return HoldsForValue(condition, line);
     case Condition::Kind::kMentions:
     case Condition::Kind::kWords:
+    case Condition::Kind::kRegex:
       return HoldsForText(condition, line);
   }
   return Truth::kNo;
 }
 
-Oracle::Truth Oracle::HoldsForCode(const Condition& condition, const Line& line) const {
+Oracle::Truth Oracle::HoldsForCode(const std::string& scheme, const std::vector<CodePattern>& codes,
+                                   const Line& line) const {
   for (std::size_t i = 0; i < line.schema.schemes.size(); ++i) {
-    if (line.schema.schemes[i] != condition.name) continue;
+    if (line.schema.schemes[i] != scheme) continue;
     const std::string_view code = line.cells[line.schema.texts.size() + i];
     if (code.data() == nullptr) return Truth::kUnknown;
-    for (const CodePattern& pattern : condition.codes) {
-      const bool segments = condition.name == "cofog" || HasSeparator(pattern.from);
+    for (const CodePattern& pattern : codes) {
+      const bool segments = scheme == "cofog" || HasSeparator(pattern.from);
       if (CodeFits(pattern, code, segments)) return Truth::kYes;
     }
     return Truth::kNo;
@@ -200,15 +243,24 @@ Oracle::Truth Oracle::HoldsForText(const Condition& condition, const Line& line)
                            std::find(names.begin(), names.end(), column.name) != names.end());
     if (!in_scope || line.cells[i].data() == nullptr) continue;
     has_text = true;
-    if (condition.kind == Condition::Kind::kWords) {
-      if (!PlacesOf(condition.words, line.tokens[i]).empty()) return Truth::kYes;
-    } else {
-      for (const ConceptId concept_id : condition.concepts) {
-        if (Mentions(line.tokens[i], concept_id, line)) return Truth::kYes;
-      }
-    }
+    if (FindsIn(i, condition, line)) return Truth::kYes;
   }
   return has_text ? Truth::kNo : Truth::kUnknown;
+}
+
+bool Oracle::FindsIn(std::size_t text, const Condition& condition, const Line& line) const {
+  const Tokens& tokens = line.tokens[text];
+  switch (condition.kind) {
+    case Condition::Kind::kWords:
+      return !PlacesOf(condition.words, tokens).empty();
+    case Condition::Kind::kListed:
+      return !PlacesOf(book_.lists[condition.list].words, tokens).empty();
+    case Condition::Kind::kRegex:
+      return RegexFinds(*condition.regex, tokens);
+    default:
+      return std::any_of(condition.concepts.begin(), condition.concepts.end(),
+                         [&](ConceptId id) { return Mentions(tokens, id, line); });
+  }
 }
 
 bool Oracle::Mentions(const Tokens& tokens, ConceptId concept_id, const Line& line) const {

@@ -32,6 +32,16 @@ class Oracle {
   Verdict Decide(const LineSchema& schema, std::span<const std::string_view> cells,
                  const LineGroup& group) const;
 
+  /// What a study's signature holds: every rule of `open` that matters on the line, and the first
+  /// other one that does.
+  struct StudyVerdict {
+    std::vector<RuleHit> open;
+    RuleHit fixed;
+    friend bool operator==(const StudyVerdict&, const StudyVerdict&) = default;
+  };
+  StudyVerdict DecideForStudy(const LineSchema& schema, std::span<const std::string_view> cells,
+                              const LineGroup& group, const std::vector<RuleId>& open) const;
+
  private:
   enum class Truth { kNo, kUnknown, kYes };
   struct Line {
@@ -42,10 +52,14 @@ class Oracle {
     std::vector<std::vector<std::string>> tokens;  ///< of each text, folded
   };
 
+  Line Look(const LineSchema& schema, std::span<const std::string_view> cells,
+            const LineGroup& group) const;
   bool SayTheSame(RuleId a, RuleId b) const;
   Truth Holds(const Condition& condition, const Line& line) const;
   Truth HoldsForText(const Condition& condition, const Line& line) const;
-  Truth HoldsForCode(const Condition& condition, const Line& line) const;
+  Truth HoldsForCode(const std::string& scheme, const std::vector<CodePattern>& codes,
+                     const Line& line) const;
+  bool FindsIn(std::size_t text, const Condition& condition, const Line& line) const;
   Truth HoldsForValue(const Condition& condition, const Line& line) const;
   bool Mentions(const std::vector<std::string>& tokens, ConceptId concept_id,
                 const Line& line) const;

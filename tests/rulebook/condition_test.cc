@@ -127,11 +127,6 @@ TEST(Condition, CountriesOutsideTheReferenceDataAreKnown) {
   EXPECT_EQ(ConditionOf("{country: JPN}").countries[0].ToString(), "JPN");
 }
 
-TEST(Condition, RegexAndListedComeLater) {
-  EXPECT_THAT(ErrorsOf("{regex: abc}"), ElementsAre(HasSubstr("later version of Tranche")));
-  EXPECT_THAT(ErrorsOf("{listed: abc}"), ElementsAre(HasSubstr("later version of Tranche")));
-}
-
 TEST(Condition, DeepNestingIsRefused) {
   std::string when = "{country: ITA}";
   for (int i = 0; i < 60; ++i) when = "{not: " + when + "}";
