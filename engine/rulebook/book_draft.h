@@ -49,6 +49,8 @@ struct BookDraft {
   bool names_vocabulary = false;
   /// Concepts that no language has words for; one leaves when its first use was reported.
   std::set<ConceptId> wordless;
+  /// Files of lists whose broken rows were reported: several lists may read one file.
+  std::set<std::string> reported_list_files;
   /// Expressions of `regex` that were compiled, by how they are written.
   std::map<std::string, std::shared_ptr<const Pattern>> regexes;
 };

@@ -60,7 +60,10 @@ std::string ColumnsHint(const std::string& wrong, const std::vector<std::string>
 class ColumnReading {
  public:
   ColumnReading(std::string path, std::string content, BookDraft* draft)
-      : path_(std::move(path)), content_(std::move(content)), draft_(draft) {}
+      : path_(std::move(path)),
+        content_(std::move(content)),
+        draft_(draft),
+        reports_rows_(draft->reported_list_files.insert(path_).second) {}
 
   /// The status is for a file that is no table.
   absl::Status Read(const SpannedText& column, std::vector<SpannedText>* entries) {
@@ -104,12 +107,11 @@ class ColumnReading {
 
   void Take(const RowBlock& block, std::vector<SpannedText>* entries) {
     for (const RejectedRow& row : block.rejected()) {
-      if (++rejected_ > kMostListReports) break;
+      if (!reports_rows_ || ++rejected_ > kMostListReports) break;
       draft_->diagnostics->Error(PlaceOfRow(row.row, row.offset_bytes),
                                  "this row of the list cannot be read: " + row.reason,
                                  "correct the row in the file");
     }
-    // Rows that were rejected are no line starts of ours, so lines are counted from good to good.
     for (std::size_t row = 0; row < block.row_count(); ++row) {
       const std::string_view cell = block.cell(row, 0);
       const std::string_view text = Trimmed(cell);
@@ -149,6 +151,7 @@ class ColumnReading {
   std::string path_;
   std::string content_;  ///< the bytes of the file
   BookDraft* draft_;
+  bool reports_rows_;     ///< no earlier list has read the file
   bool is_plain_ = true;  ///< not compressed
   std::shared_ptr<const SourceText> source_;
   char line_end_ = '\n';
@@ -169,6 +172,14 @@ std::vector<SpannedText> ReadListColumn(const SpannedText& file, const SpannedTe
   std::string content;
   if (stream) content.assign(std::istreambuf_iterator<char>(stream), {});
   const absl::Status status = ColumnReading(path, content, draft).Read(column, &entries);
+  if (!status.ok() && stream) {
+    // What a person could state in a layout cannot be stated here.
+    const std::string reason(status.message().data(), status.message().size());
+    draft->diagnostics->Error(file.span,
+                              "this list cannot be read: " + reason.substr(0, reason.find("; ")),
+                              "save it as CSV with the names of the columns in the first row");
+    return entries;
+  }
   if (!status.ok()) {
     ReportUnreadable(path, status, file, draft);
     return entries;

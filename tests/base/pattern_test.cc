@@ -2,9 +2,13 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "absl/status/status.h"
 
@@ -68,6 +72,43 @@ TEST(SlashedPattern, IsTheTextBetweenSlashes) {
   EXPECT_EQ(SlashedPattern("Paragraf*"), std::nullopt);
   EXPECT_EQ(SlashedPattern("/open"), std::nullopt);
 }
+
+TEST(PatternFault, NamesThePartToBlame) {
+  const auto fault = FaultOf("abc[de");
+  ASSERT_TRUE(fault);
+  EXPECT_EQ(fault->begin, 3U);
+  EXPECT_EQ(fault->end, 6U);
+  EXPECT_FALSE(fault->advice.empty());
+  EXPECT_FALSE(FaultOf("abc[de]"));
+}
+
+std::vector<std::uint32_t> FoundBy(const std::vector<std::string>& expressions,
+                                   std::string_view folded) {
+  PatternSet set;
+  for (const std::string& expression : expressions) set.Add(Pattern::Compile(expression).value());
+  set.Build();
+  std::vector<std::uint32_t> found;
+  set.FindIn(folded, &found);
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+TEST(PatternSet, FindsExactlyTheExpressionsThatMatch) {
+  const std::vector<std::string> expressions = {
+      "road", "ro+ad$", "^[0-9]+$", "bridge|road", "x", "(?i)ROA", "\u043c\u043e\u0441\u0442"};
+  EXPECT_EQ(FoundBy(expressions, "a road"), (std::vector<std::uint32_t>{0, 1, 3, 5}));
+  EXPECT_EQ(FoundBy(expressions, "2024"), (std::vector<std::uint32_t>{2}));
+  EXPECT_EQ(FoundBy(expressions, "\u043c\u043e\u0441\u0442"), (std::vector<std::uint32_t>{6}));
+  EXPECT_EQ(FoundBy(expressions, ""), (std::vector<std::uint32_t>{}));
+}
+
+TEST(PatternSet, ScriptsWhoseFoldedFormIsACapitalAreNotFilteredOut) {
+  EXPECT_EQ(FoundBy({"\u13a0\u13a1\u13a2"}, "\u13a0\u13a1\u13a2"), (std::vector<std::uint32_t>{0}));
+  EXPECT_EQ(FoundBy({"\\x{13a0}\u0061\u0062"}, "\u13a0\u0061\u0062"),
+            (std::vector<std::uint32_t>{0}));
+}
+
+TEST(PatternSet, MayBeEmpty) { EXPECT_TRUE(FoundBy({}, "road").empty()); }
 
 }  // namespace
 }  // namespace tranche

@@ -125,6 +125,13 @@ TEST(Lists, AMissingFileIsReportedWhereItIsNamed) {
   EXPECT_THAT(loaded.text, HasSubstr("did you mean 'c.csv'?"));
 }
 
+TEST(Lists, AWorkbookIsNoList) {
+  const LoadedBook loaded =
+      Load(kBarracks, "{listed: barracks}", {{"lists/b.csv", std::string("PK\x03\x04\0\0", 6)}});
+  EXPECT_THAT(loaded.errors, ElementsAre(HasSubstr("this list cannot be read")));
+  EXPECT_THAT(loaded.text, HasSubstr("hint: save it as CSV"));
+}
+
 TEST(Listed, AnUnknownListHasASuggestion) {
   const LoadedBook loaded = Load(kBarracks, "{listed: baracks}", {{"lists/b.csv", "name\nx\n"}});
   EXPECT_THAT(loaded.text, HasSubstr("did you mean 'barracks'?"));
