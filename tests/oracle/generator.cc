@@ -34,6 +34,13 @@ const std::vector<std::string> kLanguages = {"de", "en", "fr", "any"};
 
 }  // namespace
 
+Rulebook Generator::BookWithoutRegexes() {
+  has_regexes_ = false;
+  Rulebook book = Book();
+  has_regexes_ = true;
+  return book;
+}
+
 Rulebook Generator::Book() {
   Rulebook book;
   book.buckets = {{"in", "In", {}, {}},
@@ -177,7 +184,7 @@ Condition Generator::Node(int depth) {
     case 7:
       return Listed();
     case 8:
-      return Regex();
+      return has_regexes_ ? Regex() : Listed();
     case 9:
       node.kind = Condition::Kind::kNot;
       node.children = {Node(depth + 1)};

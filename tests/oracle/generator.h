@@ -23,6 +23,8 @@ class Generator {
   const std::string& OneOf(const std::vector<std::string>& all) { return all[Below(all.size())]; }
 
   Rulebook Book();
+  /// The same without regular expressions: a search for lines cannot make up texts for them.
+  Rulebook BookWithoutRegexes();
   std::string Text();
   /// Some of the book's rules, for a study.
   std::vector<RuleId> OpenRules(const Rulebook& book);
@@ -41,6 +43,7 @@ class Generator {
   TextScope Scope();
 
   std::mt19937 random_;
+  bool has_regexes_ = true;
 };
 
 /// Germany (de) and France (fr, en).
