@@ -74,7 +74,7 @@ TEST(Regex, WhatTakesEverythingIsRefused) {
 
 TEST(Regex, AControlCharacterIsReportedOnce) {
   EXPECT_THAT(LoadCondition(R"({regex: "\barmy\b"})").errors,
-              ElementsAre(HasSubstr("control character")));
+              ElementsAre(HasSubstr("invisible character")));
 }
 
 TEST(Regex, TheEndOfAWordIsKnownForLettersAToZOnly) {
