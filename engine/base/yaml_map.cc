@@ -27,8 +27,8 @@ std::string KindHint(const YamlNode& node) {
 
 }  // namespace
 
-YamlMap::YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostics)
-    : node_(node), what_(std::move(what)), diagnostics_(diagnostics) {
+YamlMap::YamlMap(const YamlNode& node, const Form& form, std::string what, Diagnostics* diagnostics)
+    : node_(node), form_(form), what_(std::move(what)), diagnostics_(diagnostics) {
   if (!node_.IsMap()) {
     diagnostics_->Error(
         node_.span(),
@@ -38,13 +38,22 @@ YamlMap::YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostic
   }
 }
 
-const YamlNode* YamlMap::Optional(std::string_view key) {
-  known_.emplace_back(key);
+const YamlNode* YamlMap::Find(std::string_view key, FormNeed need) {
+  const FormKey* known = form_.Find(key);
+  const bool is_needless = known != nullptr && need == FormNeed::kRequired && known->need != need;
+  if (known == nullptr || is_needless) {
+    diagnostics_->Error(node_.span(),
+                        "the program is at odds with itself: the form of " + what_ + " has no " +
+                            (is_needless ? "required" : "key") + " `" + std::string(key) + "`",
+                        "please report this; it is no mistake of yours");
+  }
   return node_.IsMap() ? node_.Find(key) : nullptr;
 }
 
+const YamlNode* YamlMap::Optional(std::string_view key) { return Find(key, FormNeed::kOptional); }
+
 const YamlNode* YamlMap::Required(std::string_view key) {
-  const YamlNode* value = Optional(key);
+  const YamlNode* value = Find(key, FormNeed::kRequired);
   if (value == nullptr && node_.IsMap()) {
     diagnostics_->Error(node_.span(), what_ + " needs `" + std::string(key) + ":`",
                         "add a line `" + std::string(key) + ": …`");
@@ -93,10 +102,16 @@ std::optional<bool> YamlMap::OptionalBool(std::string_view key) {
 }
 
 void YamlMap::Finish() {
+  if (form_.named != nullptr) return;
+  std::vector<std::string> known;
   for (const YamlEntry& entry : node_.entries()) {
-    if (std::find(known_.begin(), known_.end(), entry.key) != known_.end()) continue;
-    std::string hint = DidYouMean(entry.key, known_);
-    if (hint.empty()) hint = what_ + " knows: " + Joined(known_);
+    if (form_.Find(entry.key) != nullptr) continue;
+    if (std::find(allowed_.begin(), allowed_.end(), entry.key) != allowed_.end()) continue;
+    if (known.empty()) {
+      for (const FormKey& key : form_.keys) known.emplace_back(key.name);
+    }
+    std::string hint = DidYouMean(entry.key, known);
+    if (hint.empty()) hint = what_ + " knows: " + Joined(known);
     diagnostics_->Error(entry.key_span, "unknown key `" + entry.key + "` in " + what_, hint);
   }
 }

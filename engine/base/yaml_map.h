@@ -9,6 +9,7 @@
 
 #include "engine/base/diagnostic.h"
 #include "engine/base/yaml.h"
+#include "engine/base/yaml_form.h"
 
 namespace tranche {
 
@@ -19,24 +20,30 @@ struct SpannedText {
 };
 
 /// Reads one YAML map key by key and reports what is wrong with it: not a map, a value of another
-/// kind, a key that is missing, keys that nobody asked for (with "did you mean"). Rulebook,
+/// kind, a key that is missing, keys that the form does not have (with "did you mean"). Rulebook,
 /// vocabulary, layout and dossier loaders all read through it, so that the same mistake gives the
-/// same sentence everywhere. Use on the stack; call Finish() when all keys were asked for.
+/// same sentence everywhere. Use on the stack; call Finish() when all keys were read.
 ///
-///     YamlMap map(node, "a rule", &diagnostics);
+/// The form is the table that JSON Schemas are made of, too. Asking for a key that it does not
+/// have, or for an optional one as required, is a mistake in this program: it is reported like the
+/// user's, so that no test with such a map passes.
+///
+///     YamlMap map(node, form::kRule, &diagnostics);
 ///     auto id = map.RequiredText("id");
 ///     const YamlNode* when = map.Optional("when");
 ///     map.Finish();
 class YamlMap {
  public:
-  /// `what` names the map in messages: "a rule", "the layout". Reports at once where `node` is no
-  /// map.
-  YamlMap(const YamlNode& node, std::string what, Diagnostics* diagnostics);
+  /// `what` names the map in messages where the form's own words are too vague: "item 'roads'".
+  /// Reports at once where `node` is no map.
+  YamlMap(const YamlNode& node, const Form& form, std::string what, Diagnostics* diagnostics);
+  YamlMap(const YamlNode& node, const Form& form, Diagnostics* diagnostics)
+      : YamlMap(node, form, std::string(form.what), diagnostics) {}
 
   bool IsMap() const { return node_.IsMap(); }
   const YamlNode& node() const { return node_; }
 
-  /// The value, or null where the key is absent. Marks the key as known.
+  /// The value, or null where the key is absent.
   const YamlNode* Optional(std::string_view key);
   /// Reports where it is absent.
   const YamlNode* Required(std::string_view key);
@@ -49,16 +56,19 @@ class YamlMap {
   std::optional<std::int64_t> OptionalInteger(std::string_view key);
   std::optional<bool> OptionalBool(std::string_view key);  ///< `true` or `false` only
 
-  /// Marks keys as known without reading them (they belong to a later format or another reader).
-  void Allow(std::string_view key) { known_.emplace_back(key); }
-  /// Reports every key that was never asked for.
+  /// Passes over a key that the form does not have, since the caller has a better message for it.
+  void Allow(std::string_view key) { allowed_.emplace_back(key); }
+  /// Reports every key that the form does not have, unless the author may name keys.
   void Finish();
 
  private:
+  const YamlNode* Find(std::string_view key, FormNeed need);
+
   const YamlNode& node_;
+  const Form& form_;
   std::string what_;
   Diagnostics* diagnostics_;
-  std::vector<std::string> known_;
+  std::vector<std::string> allowed_;
 };
 
 /// The scalar's text, or nothing with a report "… must be text, not a list".

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/rulebook/book_file.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/written_list.h"
 
 namespace tranche {
@@ -70,7 +71,7 @@ void BookSplicer::AppendRules(YamlNode rules, std::vector<YamlNode>* out) {
 }
 
 void BookSplicer::AppendInclude(const YamlNode& node, std::vector<YamlNode>* out) {
-  YamlMap map(node, "an include", diagnostics_);
+  YamlMap map(node, form::kInclude, diagnostics_);
   const auto written = map.RequiredText("include");
   map.Finish();
   if (!written) return;
@@ -89,7 +90,7 @@ void BookSplicer::AppendInclude(const YamlNode& node, std::vector<YamlNode>* out
   }
   std::optional<YamlNode> file = LoadBookFile(path, *written, draft_);
   if (!file) return;
-  YamlMap document(*file, "a file of rules", diagnostics_);
+  YamlMap document(*file, form::kRulesFile, diagnostics_);
   document.Required("rules");
   document.Finish();
   open_files_.push_back(std::move(identity));

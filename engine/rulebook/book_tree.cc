@@ -10,6 +10,7 @@
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_file.h"
 #include "engine/rulebook/book_splice.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/reform.h"
 #include "engine/rulebook/tree_edit.h"
 
@@ -78,7 +79,7 @@ std::optional<YamlEntries> BookReader::ReadBase(const YamlEntry& extends) {
   }
   std::optional<YamlNode> root = LoadBookFile(path, *written, draft_);
   if (!root) return std::nullopt;
-  YamlMap top(*root, "the rulebook", diagnostics_);
+  YamlMap top(*root, form::kRulebook, diagnostics_);
   top.RequiredText("rulebook");
   if (const YamlNode* format = top.Required("format")) CheckFormat(*format, diagnostics_);
   std::optional<YamlEntries> base = Read(std::move(*root).TakeEntries(), path);

@@ -11,6 +11,7 @@
 
 #include "engine/base/fold.h"
 #include "engine/rulebook/code_pattern.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/written_list.h"
 
 namespace tranche {
@@ -19,10 +20,8 @@ namespace {
 constexpr std::int16_t kFirstYear = 1800;
 constexpr std::int16_t kLastYear = 2200;
 
-const std::vector<std::string>& Natures() {
-  static const std::vector<std::string> natures = {"pay",     "goods",    "transfer",
-                                                   "capital", "interest", "loan"};
-  return natures;
+std::vector<std::string> Natures() {
+  return {form::kNatureValue.words.begin(), form::kNatureValue.words.end()};
 }
 
 Condition Leaf(Condition::Kind kind, const SourceSpan& span) {
@@ -92,7 +91,7 @@ std::optional<CountryCode> ReadCountry(const YamlNode& node, const BookDraft& dr
 }
 
 bool CheckNature(const SpannedText& nature, Diagnostics* diagnostics) {
-  const auto& natures = Natures();
+  const std::vector<std::string> natures = Natures();
   if (std::find(natures.begin(), natures.end(), nature.text) != natures.end()) return true;
   diagnostics->Error(
       nature.span, "unknown nature '" + nature.text + "'",

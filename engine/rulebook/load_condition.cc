@@ -1,22 +1,17 @@
 #include "engine/rulebook/load_condition.h"
 
-#include <array>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/condition_leaves.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_lists.h"
 #include "engine/rulebook/load_regex.h"
 
 namespace tranche {
 namespace {
-
-constexpr std::array<std::string_view, 13> kKeys = {
-    "code",  "mentions", "words", "regex", "listed", "country", "year",
-    "field", "nature",   "in",    "all",   "any",    "not"};
 
 /// Nested deeper than a person can follow; keeps hostile files from exhausting the stack.
 constexpr int kMaxDepth = 50;
@@ -85,8 +80,7 @@ void ReadKey(const YamlEntry& entry, const TextScope& scope, int depth, BookDraf
 
 /// Reports keys that nobody knows.
 void CheckKeys(const YamlNode& node, BookDraft* draft) {
-  YamlMap map(node, "a condition", draft->diagnostics);
-  for (const std::string_view key : kKeys) map.Allow(key);
+  YamlMap map(node, form::kCondition, draft->diagnostics);
   if (const YamlNode* amount = node.Find("amount")) {
     map.Allow("amount");
     draft->diagnostics->Error(amount->span(), "a condition cannot ask for the amount",

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_outcome.h"
 #include "engine/rulebook/written_list.h"
 
@@ -51,7 +52,7 @@ void LoadBucket(const YamlEntry& entry, BookDraft* draft) {
                               "the title of bucket '" + entry.key + "' must stand in braces",
                               "write " + entry.key + ": {title: " + entry.value.text() + "}");
   } else if (!entry.value.IsNull()) {
-    YamlMap map(entry.value, "bucket '" + entry.key + "'", draft->diagnostics);
+    YamlMap map(entry.value, form::kBucket, "bucket '" + entry.key + "'", draft->diagnostics);
     if (const auto title = map.OptionalText("title")) bucket.title = title->text;
     if (const YamlNode* areas = map.Optional("areas")) {
       bucket.areas = LoadAreas(*areas, entry.key, draft);
@@ -109,7 +110,7 @@ void LoadTarget(const YamlEntry& entry, BookDraft* draft) {
                               std::string(kTargetForm));
     return;
   }
-  YamlMap map(entry.value, "target '" + entry.key + "'", draft->diagnostics);
+  YamlMap map(entry.value, form::kTarget, "target '" + entry.key + "'", draft->diagnostics);
   target.of = LoadTargetBuckets(map.Required("of"), draft);
   const YamlNode* at_least = map.Optional("at_least");
   const YamlNode* up_to = map.Optional("up_to");

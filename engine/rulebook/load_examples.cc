@@ -10,6 +10,7 @@
 #include "engine/base/suggest.h"
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/condition_leaves.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/written_list.h"
 
 namespace tranche {
@@ -21,9 +22,9 @@ constexpr std::string_view kExampleForm =
     "write for example {country: DEU, description: Neubau der Brücke, gives: roads}";
 
 /// Keys that are no text fields.
-const std::vector<std::string>& FixedKeys() {
-  static const std::vector<std::string> keys = {"country", "year",   "code",
-                                                "field",   "nature", "gives"};
+std::vector<std::string> FixedKeys() {
+  std::vector<std::string> keys;
+  for (const FormKey& key : form::kExample.keys) keys.emplace_back(key.name);
   return keys;
 }
 
@@ -75,7 +76,7 @@ void CheckGives(const SpannedText& gives, const BookDraft& draft) {
 RuleExample LoadExample(const YamlNode& node, BookDraft* draft) {
   RuleExample example;
   example.span = node.span();
-  YamlMap map(node, "an example", draft->diagnostics);
+  YamlMap map(node, form::kExample, draft->diagnostics);
   if (!map.IsMap()) return example;
   for (const YamlEntry& entry : node.entries()) {
     if (entry.key == "country") {

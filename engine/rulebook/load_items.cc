@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_outcome.h"
 #include "engine/rulebook/review_date.h"
 
@@ -71,7 +72,7 @@ void ReadItem(const YamlNode& node, const BookDraft& draft, Item* item) {
                              "write " + item->name + ": {counts: " + node.text() + "}");
     return;
   }
-  YamlMap map(node, "item '" + item->name + "'", draft.diagnostics);
+  YamlMap map(node, form::kItem, "item '" + item->name + "'", draft.diagnostics);
   if (!map.IsMap()) return;
   std::optional<Outcome> counts;
   if (const YamlNode* written = map.Required("counts")) counts = LoadOutcome(*written, draft);
@@ -107,7 +108,8 @@ void LoadItem(const YamlEntry& entry, BookDraft* draft) {
 }
 
 void ReadTitle(const YamlEntry& entry, BookDraft* draft) {
-  YamlMap map(entry.value, "the title of item '" + entry.key + "'", draft->diagnostics);
+  YamlMap map(entry.value, form::kItemTitle, "the title of item '" + entry.key + "'",
+              draft->diagnostics);
   const auto title = map.OptionalText("title");
   const auto what = map.OptionalText("what");
   map.Finish();
@@ -136,11 +138,11 @@ void LoadItemTitles(YamlMap* top, BookDraft* draft) {
   const YamlNode* node = top->Optional("item_titles");
   static const YamlNode nothing;
   for (const YamlNode& document : (node == nullptr ? nothing : *node).items()) {
-    YamlMap map(document, "a file of item titles", draft->diagnostics);
+    YamlMap map(document, form::kItemTitlesFile, draft->diagnostics);
     const YamlNode* items = map.Required("items");
     map.Finish();
     if (items == nullptr) continue;
-    YamlMap titles(*items, "`items`", draft->diagnostics);
+    YamlMap titles(*items, form::kItemTitles, draft->diagnostics);
     for (const YamlEntry& entry : items->entries()) ReadTitle(entry, draft);
   }
   for (Item& item : draft->book.items) {

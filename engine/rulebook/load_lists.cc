@@ -8,6 +8,7 @@
 
 #include "engine/rulebook/code_pattern.h"
 #include "engine/rulebook/condition_leaves.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/list_column.h"
 #include "engine/rulebook/word_pattern.h"
 #include "engine/rulebook/written_list.h"
@@ -68,7 +69,7 @@ void LoadList(const YamlEntry& entry, BookDraft* draft) {
   list.name = entry.key;
   list.span = entry.key_span;
   if (entry.value.IsMap()) {
-    YamlMap map(entry.value, "list '" + entry.key + "'", draft->diagnostics);
+    YamlMap map(entry.value, form::kList, "list '" + entry.key + "'", draft->diagnostics);
     const auto file = map.RequiredText("file");
     const auto column = map.RequiredText("column");
     const auto scheme = map.OptionalText("scheme");

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_outcome.h"
 
 namespace tranche {
@@ -68,7 +69,7 @@ bool ReadOption(const YamlNode& node, Option* option, const BookDraft& draft) {
                                  : std::string(kOptionForm));
     return false;
   }
-  YamlMap map(node, "option '" + option->name + "'", draft.diagnostics);
+  YamlMap map(node, form::kOption, "option '" + option->name + "'", draft.diagnostics);
   if (const auto title = map.OptionalText("title")) option->title = title->text;
   if (const auto why = map.OptionalText("why")) option->why = why->text;
   if (const auto source = map.OptionalText("source")) option->source = source->text;

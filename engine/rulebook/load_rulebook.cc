@@ -13,6 +13,7 @@
 #include "engine/rulebook/book_draft.h"
 #include "engine/rulebook/book_file.h"
 #include "engine/rulebook/book_tree.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_definition.h"
 #include "engine/rulebook/load_items.h"
 #include "engine/rulebook/load_lists.h"
@@ -58,14 +59,14 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
   BookDraft draft(countries, diagnostics);
   KeepFile(*root, path, &draft);
   if (!root->IsMap()) {
-    const YamlMap reports_it(*root, "the rulebook", diagnostics);
+    const YamlMap reports_it(*root, form::kRulebook, diagnostics);
     return std::optional<Rulebook>();
   }
   auto resolved = ResolveBook(*std::move(root), path, settings, &draft);
   if (!resolved) return std::optional<Rulebook>();
   draft.book.settings = settings;
   draft.book.resolved = std::make_shared<const YamlNode>(*std::move(resolved));
-  YamlMap top(*draft.book.resolved, "the rulebook", diagnostics);
+  YamlMap top(*draft.book.resolved, form::kRulebook, diagnostics);
   LoadHead(&top, &draft);
   LoadBuckets(&top, &draft);
   LoadOptions(&top, &draft);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_condition.h"
 #include "engine/rulebook/load_examples.h"
 #include "engine/rulebook/load_outcome.h"
@@ -43,7 +44,7 @@ void RuleReader::ReadList(const YamlNode& rules) {
 }
 
 void RuleReader::ReadRule(const YamlNode& node) {
-  YamlMap map(node, "a rule", diagnostics_);
+  YamlMap map(node, form::kRule, diagnostics_);
   if (!map.IsMap()) return;
   Rule rule;
   const auto id = map.RequiredText("id");

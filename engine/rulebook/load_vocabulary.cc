@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/written_list.h"
 
 namespace tranche {
@@ -32,7 +33,7 @@ void NameConcept(const YamlEntry& entry, FirstPlaces* places, BookDraft* draft) 
   if (!CheckName(entry.key, "a concept", entry.key_span, draft->diagnostics)) return;
   Concept concept_named{entry.key, entry.key, entry.key_span};
   if (!entry.value.IsNull()) {
-    YamlMap map(entry.value, "concept '" + entry.key + "'", draft->diagnostics);
+    YamlMap map(entry.value, form::kConcept, "concept '" + entry.key + "'", draft->diagnostics);
     if (const auto title = map.OptionalText("title")) concept_named.title = title->text;
     map.Finish();
   }
@@ -82,7 +83,7 @@ void ReadWordsOf(const YamlEntry& entry, const std::string& language, FirstPlace
                               "write " + entry.key + ": {words: […]}");
     return;
   }
-  YamlMap map(entry.value, "concept '" + entry.key + "'", draft->diagnostics);
+  YamlMap map(entry.value, form::kConceptWords, "concept '" + entry.key + "'", draft->diagnostics);
   const YamlNode* words = map.Required("words");
   const YamlNode* except = map.Optional("except");
   map.OptionalText("checked");
@@ -127,7 +128,7 @@ const YamlNode* ConceptsOf(YamlMap* map, Diagnostics* diagnostics) {
 }
 
 void ReadNames(const YamlNode& file, FirstPlaces* places, BookDraft* draft) {
-  YamlMap map(file, "a file that names concepts", draft->diagnostics);
+  YamlMap map(file, form::kConceptsFile, draft->diagnostics);
   if (!map.IsMap()) return;
   const YamlNode* concepts = ConceptsOf(&map, draft->diagnostics);
   map.Finish();
@@ -136,7 +137,7 @@ void ReadNames(const YamlNode& file, FirstPlaces* places, BookDraft* draft) {
 }
 
 void ReadLanguage(const YamlNode& file, FirstPlaces* places, BookDraft* draft) {
-  YamlMap map(file, "a language file", draft->diagnostics);
+  YamlMap map(file, form::kLanguageFile, draft->diagnostics);
   const YamlNode* written = map.Required("language");
   std::optional<SpannedText> language;
   if (written != nullptr) language = CodeText(*written, "the language", draft->diagnostics);

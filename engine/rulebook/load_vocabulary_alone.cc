@@ -7,6 +7,7 @@
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_draft.h"
 #include "engine/rulebook/book_tree.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/load_vocabulary.h"
 #include "engine/rulebook/rulebook.h"
 
@@ -33,7 +34,7 @@ void CheckVocabularyFiles(const std::string& path, const CountryTable& countries
   BookDraft draft(countries, diagnostics);
   const auto root = ResolveBook(ParseYaml(source, diagnostics), "", {}, &draft);
   if (!root) return;
-  YamlMap top(*root, "the rulebook", diagnostics);
+  YamlMap top(*root, form::kRulebook, diagnostics);
   LoadVocabulary(&top, &draft);
 }
 

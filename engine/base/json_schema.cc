@@ -1,0 +1,158 @@
+#include "engine/base/json_schema.h"
+
+#include <cstdint>
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tranche {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view kWholeNumber = "^[-+]?[0-9]+$";
+
+/// Collects the definitions that the schema of a form refers to.
+class SchemaWriter {
+ public:
+  /// Refers to the form, and defines it where it was not yet.
+  Json RefTo(const Form& form);
+  /// `$defs`, by name.
+  Json Definitions() const;
+
+ private:
+  Json Of(const FormValue& value);
+  Json Inline(const FormValue& value);
+  Json MapOf(const Form& form);
+  static Json Text(const FormValue& value);
+  static Json Integer(const FormValue& value);
+  Json OneOf(const FormValue& value);
+  static Json Needs(const FormChoice& choice);
+  static Json Ref(const std::string& id) { return {{"$ref", "#/$defs/" + id}}; }
+
+  std::map<std::string, Json> definitions_;
+};
+
+Json SchemaWriter::RefTo(const Form& form) {
+  const std::string id(form.id);
+  // The name enters first: a form may refer to itself.
+  if (definitions_.emplace(id, Json()).second) definitions_[id] = MapOf(form);
+  return Ref(id);
+}
+
+Json SchemaWriter::Of(const FormValue& value) {
+  if (value.id.empty()) return Inline(value);
+  const std::string id(value.id);
+  if (definitions_.emplace(id, Json()).second) definitions_[id] = Inline(value);
+  return Ref(id);
+}
+
+Json SchemaWriter::Inline(const FormValue& value) {
+  switch (value.kind) {
+    case FormValue::Kind::kText:
+    case FormValue::Kind::kPureText:
+      return Text(value);
+    case FormValue::Kind::kWord:
+      return {{"enum", std::vector<std::string>(value.words.begin(), value.words.end())}};
+    case FormValue::Kind::kInteger:
+      return Integer(value);
+    case FormValue::Kind::kTrueFalse:
+      return {{"type", {"boolean", "string"}}, {"pattern", "^(true|false)$"}};
+    case FormValue::Kind::kNothing:
+      return {{"type", "null"}};
+    case FormValue::Kind::kMap:
+      return RefTo(*value.form);
+    case FormValue::Kind::kList: {
+      Json list = {{"type", "array"}, {"items", Of(*value.of)}};
+      if (!value.may_be_empty) list["minItems"] = 1;
+      return list;
+    }
+    case FormValue::Kind::kOneOf:
+      return OneOf(value);
+  }
+  return {};
+}
+
+Json SchemaWriter::Text(const FormValue& value) {
+  Json text;
+  if (value.kind == FormValue::Kind::kPureText) {
+    text["type"] = "string";
+  } else {
+    // What the loaders read as text, editors may read as a number or a truth value.
+    text["type"] = {"string", "number", "boolean"};
+  }
+  if (!value.pattern.empty()) text["pattern"] = value.pattern;
+  return text;
+}
+
+Json SchemaWriter::Integer(const FormValue& value) {
+  if (value.from == value.to) return {{"enum", {value.from, std::to_string(value.from)}}};
+  Json number = {{"type", {"integer", "string"}}, {"pattern", kWholeNumber}};
+  if (value.from != INT64_MIN) number["minimum"] = value.from;
+  if (value.to != INT64_MAX) number["maximum"] = value.to;
+  return number;
+}
+
+Json SchemaWriter::OneOf(const FormValue& value) {
+  Json choices = Json::array();
+  for (const FormValue* choice : value.choices) choices.push_back(Of(*choice));
+  return {{"anyOf", std::move(choices)}};
+}
+
+Json SchemaWriter::Needs(const FormChoice& choice) {
+  Json each = Json::array();
+  for (const std::string_view key : choice.keys) {
+    each.push_back({{"required", Json::array({std::string(key)})}});
+  }
+  return {{choice.only_one ? "oneOf" : "anyOf", std::move(each)}};
+}
+
+Json SchemaWriter::MapOf(const Form& form) {
+  Json map = {{"type", "object"}, {"title", form.what}, {"description", form.about}};
+  std::vector<std::string> required;
+  for (const FormKey& key : form.keys) {
+    Json value = Of(*key.value);
+    value["description"] = key.about;
+    map["properties"][std::string(key.name)] = std::move(value);
+    if (key.need == FormNeed::kRequired) required.emplace_back(key.name);
+  }
+  if (form.named == nullptr) {
+    map["additionalProperties"] = false;
+  } else if (form.name_pattern.empty()) {
+    map["additionalProperties"] = Of(*form.named);
+  } else {
+    map["patternProperties"][std::string(form.name_pattern)] = Of(*form.named);
+    map["additionalProperties"] = false;
+  }
+  if (!required.empty()) map["required"] = required;
+  if (form.is_filled) map["minProperties"] = 1;
+  for (const FormChoice& choice : form.choices) map["allOf"].push_back(Needs(choice));
+  return map;
+}
+
+Json SchemaWriter::Definitions() const {
+  Json definitions = Json::object();
+  for (const auto& [id, definition] : definitions_) definitions[id] = definition;
+  return definitions;
+}
+
+}  // namespace
+
+std::string JsonSchema(std::span<const Form* const> forms, std::string_view title) {
+  SchemaWriter writer;
+  Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
+  Json choices = Json::array();
+  for (const Form* form : forms) choices.push_back(writer.RefTo(*form));
+  if (choices.size() == 1) {
+    schema["$ref"] = choices.front()["$ref"];
+  } else {
+    schema["anyOf"] = std::move(choices);
+  }
+  schema["$defs"] = writer.Definitions();
+  return schema.dump(2) + "\n";
+}
+
+}  // namespace tranche
