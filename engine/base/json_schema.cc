@@ -141,16 +141,10 @@ Json SchemaWriter::Definitions() const {
 
 }  // namespace
 
-std::string JsonSchema(std::span<const Form* const> forms, std::string_view title) {
+std::string JsonSchema(const Form& form, std::string_view title) {
   SchemaWriter writer;
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
-  Json choices = Json::array();
-  for (const Form* form : forms) choices.push_back(writer.RefTo(*form));
-  if (choices.size() == 1) {
-    schema["$ref"] = choices.front()["$ref"];
-  } else {
-    schema["anyOf"] = std::move(choices);
-  }
+  schema["$ref"] = writer.RefTo(form)["$ref"];
   schema["$defs"] = writer.Definitions();
   return schema.dump(2) + "\n";
 }

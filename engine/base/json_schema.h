@@ -1,7 +1,6 @@
 #ifndef TRANCHE_ENGINE_BASE_JSON_SCHEMA_H_
 #define TRANCHE_ENGINE_BASE_JSON_SCHEMA_H_
 
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -9,12 +8,12 @@
 
 namespace tranche {
 
-/// A JSON Schema (draft 2020-12) of files of one of `forms`, as indented JSON that ends with a line
-/// break: what an editor needs to complete and to check. It accepts what the loaders accept, read
-/// as YAML 1.2 reads it; mistakes beyond the shape of a file, such as unknown names, it cannot see.
-/// `title` is what an editor shows; forms that others refer to stand under `$defs` by their ids.
-/// The same forms give the same bytes.
-std::string JsonSchema(std::span<const Form* const> forms, std::string_view title);
+/// A JSON Schema (draft 2020-12) of files of the form `form`, as indented JSON that ends with a
+/// line break: what an editor needs to complete and to check. It accepts what the loaders accept,
+/// read as YAML 1.2 reads it; mistakes beyond the shape of a file, such as unknown names, it cannot
+/// see. `title` is what an editor shows; forms that others refer to stand under `$defs` by their
+/// ids. The same form gives the same bytes.
+std::string JsonSchema(const Form& form, std::string_view title);
 
 }  // namespace tranche
 

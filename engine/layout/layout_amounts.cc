@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/layout/cell_text.h"
+#include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
 
 namespace tranche {
@@ -110,7 +111,8 @@ void ReadYearColumns(YamlMap& map, LayoutReading& reading, Layout* layout) {
   }
   if (const YamlNode* phase = map.Optional("phase")) ReadPhasesByOffset(*phase, reading, &columns);
   if (const YamlNode* drop = map.Optional("drop")) ReadDroppedColumns(*drop, reading, &columns);
-  if (const YamlNode* column = map.Optional("column")) {
+  if (const YamlNode* column = map.node().Find("column")) {
+    map.Allow("column");
     reading.diagnostics->Error(column->span(), "`amount` has both `column` and `columns`",
                                "name one column, or the expression that finds the year columns");
   }
@@ -135,7 +137,7 @@ void ReadAmountMap(YamlMap& map, LayoutReading& reading, Layout* layout) {
 
 void ReadAmountEntry(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   if (node.IsMap()) {
-    YamlMap map(node, "an entry of `amount`", reading.diagnostics);
+    YamlMap map(node, form::kAmountColumn, reading.diagnostics);
     ReadAmountMap(map, reading, layout);
   } else if (auto column = ColumnOf(node, "an entry of `amount`", reading)) {
     layout->amounts.push_back({*std::move(column), std::nullopt, 0});
@@ -167,7 +169,7 @@ void ReadYear(const YamlNode& node, LayoutReading& reading, Layout* layout) {
     year.column = ColumnOf(node, "`year`", reading);
     return;
   }
-  YamlMap map(node, "`year`", reading.diagnostics);
+  YamlMap map(node, form::kYear, reading.diagnostics);
   if (const YamlNode* value = map.Optional("value")) {
     const auto number = IntegerOf(*value, "`value`", reading.diagnostics, kFirstYear, kLastYear);
     if (number) year.value = static_cast<std::int16_t>(*number);
@@ -215,10 +217,11 @@ void ReadAmount(const YamlNode& node, LayoutReading& reading, Layout* layout) {
     }
     return;
   }
-  YamlMap map(node, "`amount`", reading.diagnostics);
   if (node.Find("columns") != nullptr) {
+    YamlMap map(node, form::kYearColumns, reading.diagnostics);
     ReadYearColumns(map, reading, layout);
   } else {
+    YamlMap map(node, form::kAmountColumn, "`amount`", reading.diagnostics);
     ReadAmountMap(map, reading, layout);
   }
 }

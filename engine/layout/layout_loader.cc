@@ -4,6 +4,7 @@
 
 #include "engine/base/yaml.h"
 #include "engine/base/yaml_map.h"
+#include "engine/layout/forms.h"
 #include "engine/layout/layout.h"
 #include "engine/layout/layout_reading.h"
 
@@ -77,7 +78,7 @@ void CheckWhole(const YamlNode& node, LayoutReading& reading, const Layout& layo
 }
 
 void ReadLayout(const YamlNode& node, LayoutReading& reading, Layout* layout) {
-  YamlMap map(node, "the layout", reading.diagnostics);
+  YamlMap map(node, form::kLayout, reading.diagnostics);
   ReadName(map, reading, layout);
   if (const YamlNode* part = map.Optional("recognise")) ReadRecognise(*part, reading, layout);
   if (const YamlNode* part = map.Optional("file")) ReadFileForm(*part, reading, layout);

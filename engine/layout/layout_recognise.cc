@@ -6,6 +6,7 @@
 #include "engine/base/pattern.h"
 #include "engine/base/suggest.h"
 #include "engine/layout/cell_text.h"
+#include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
 #include "engine/source/encoding.h"
 
@@ -115,7 +116,7 @@ void ReadDelimiter(const SpannedText& text, LayoutReading& reading, Layout* layo
 }  // namespace
 
 void ReadRecognise(const YamlNode& node, LayoutReading& reading, Layout* layout) {
-  YamlMap map(node, "`recognise`", reading.diagnostics);
+  YamlMap map(node, form::kRecognise, reading.diagnostics);
   for (const SpannedText& entry : map.TextList("header")) {
     auto expression = HeaderExpression(entry, reading);
     layout->recognise_header.push_back(expression ? *std::move(expression)
@@ -139,7 +140,7 @@ void ReadRecognise(const YamlNode& node, LayoutReading& reading, Layout* layout)
 }
 
 void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout) {
-  YamlMap map(node, "`file`", reading.diagnostics);
+  YamlMap map(node, form::kFileForm, reading.diagnostics);
   if (const auto delimiter = map.OptionalText("delimiter")) {
     ReadDelimiter(*delimiter, reading, layout);
   }

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "engine/layout/cell_text.h"
+#include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
 #include "engine/layout/number_format.h"
 
@@ -35,10 +36,10 @@ std::vector<std::string> CellValues(const YamlNode& node, const std::string& wha
 }
 
 /// `reason_key` is `because` for rows dropped, `otherwise` for rows that fail to be kept.
-RowTest ReadRowTest(const YamlNode& node, std::string_view what, std::string_view reason_key,
+RowTest ReadRowTest(const YamlNode& node, const Form& form, std::string_view reason_key,
                     LayoutReading& reading) {
   RowTest test;
-  YamlMap map(node, std::string(what), reading.diagnostics);
+  YamlMap map(node, form, reading.diagnostics);
   if (const YamlNode* column = map.Required("column")) {
     if (auto ref = ColumnOf(*column, "`column`", reading)) test.column = *std::move(ref);
   }
@@ -57,28 +58,28 @@ RowTest ReadRowTest(const YamlNode& node, std::string_view what, std::string_vie
   if (auto reason = map.RequiredText(reason_key)) test.because = std::move(reason->text);
   map.Finish();
   if (node.IsMap() && equals == nullptr && starts_with == nullptr && empty == nullptr) {
-    reading.diagnostics->Error(node.span(), std::string(what) + " does not say which rows it means",
+    reading.diagnostics->Error(node.span(),
+                               std::string(form.what) + " does not say which rows it means",
                                "add one of `equals: …`, `starts_with: …`, `empty: true`");
   }
   return test;
 }
 
-void ReadRowTests(const YamlNode& node, std::string_view key, std::string_view reason_key,
+void ReadRowTests(const YamlNode& node, const Form& form, std::string_view reason_key,
                   LayoutReading& reading, std::vector<RowTest>* tests) {
-  const std::string what = "an entry of `" + std::string(key) + "`";
   if (!node.IsList()) {
-    tests->push_back(ReadRowTest(node, what, reason_key, reading));
+    tests->push_back(ReadRowTest(node, form, reason_key, reading));
     return;
   }
   for (const YamlNode& item : node.items()) {
-    tests->push_back(ReadRowTest(item, what, reason_key, reading));
+    tests->push_back(ReadRowTest(item, form, reason_key, reading));
   }
 }
 
 void ReadLeavesOf(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   LeavesOf leaves;
   leaves.span = node.span();
-  YamlMap map(node, "`leaves_of`", reading.diagnostics);
+  YamlMap map(node, form::kLeavesOf, reading.diagnostics);
   if (const YamlNode* code = map.Required("code")) {
     leaves.code = ColumnsOf(*code, "`code`", reading);
   }
@@ -136,13 +137,13 @@ std::optional<std::int16_t> YearOf(const YamlEntry& entry, LayoutReading& readin
 }  // namespace
 
 void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout) {
-  YamlMap map(node, "`rows`", reading.diagnostics);
+  YamlMap map(node, form::kRows, reading.diagnostics);
   if (const YamlNode* leaves = map.Optional("leaves_of")) ReadLeavesOf(*leaves, reading, layout);
   if (const YamlNode* drop = map.Optional("drop")) {
-    ReadRowTests(*drop, "drop", "because", reading, &layout->drop);
+    ReadRowTests(*drop, form::kDropTest, "because", reading, &layout->drop);
   }
   if (const YamlNode* keep = map.Optional("keep")) {
-    ReadRowTests(*keep, "keep", "otherwise", reading, &layout->keep);
+    ReadRowTests(*keep, form::kKeepTest, "otherwise", reading, &layout->keep);
   }
   map.Finish();
 }
@@ -157,7 +158,8 @@ void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* lay
     const auto year = YearOf(entry, reading);
     ControlTotal total;
     total.span = entry.value.span();
-    YamlMap map(entry.value, "the control total of '" + entry.key + "'", reading.diagnostics);
+    YamlMap map(entry.value, form::kControlTotal, "the control total of '" + entry.key + "'",
+                reading.diagnostics);
     if (const YamlNode* amount = map.Required("amount")) {
       total.amount = AmountOf(*amount, "`amount`", reading).value_or(Amount());
     }

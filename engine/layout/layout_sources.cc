@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <system_error>
 #include <utility>
 
+#include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
 
 namespace tranche {
@@ -92,50 +94,39 @@ void ReadLookup(const YamlNode& lookup, YamlMap& map, LayoutReading& reading, Ce
   if (auto take = map.RequiredText("take")) source->take_column = std::move(take->text);
 }
 
-/// The map form of a source: exactly one of `column`, `join`, `lookup`, `crosswalk`.
-CellSource ReadSourceMap(YamlMap& map, std::string_view what, LayoutReading& reading) {
-  CellSource source;
-  source.span = map.node().span();
-  const YamlNode* column = map.Optional("column");
-  const YamlNode* join = map.Optional("join");
-  const YamlNode* lookup = map.Optional("lookup");
-  const YamlNode* crosswalk = map.Optional("crosswalk");
-  const int ways =
-      (column != nullptr) + (join != nullptr) + (lookup != nullptr) + (crosswalk != nullptr);
-  if (ways != 1) {
-    reading.diagnostics->Error(map.node().span(),
-                               std::string(what) + (ways == 0 ? " does not say where it comes from"
-                                                              : " comes from several places"),
-                               "write one of `column`, `join`, `lookup`, `crosswalk`");
+void ReadCrosswalk(const YamlNode& crosswalk, YamlMap& map, LayoutReading& reading,
+                   CellSource* source) {
+  source->kind = CellSource::Kind::kCrosswalk;
+  if (const auto path = ScalarText(crosswalk, "`crosswalk`", reading.diagnostics)) {
+    source->table_path = CrosswalkPath(*path, reading);
   }
-  if (column != nullptr) {
-    if (auto ref = ColumnOf(*column, "`column`", reading)) {
-      source.columns.push_back(*std::move(ref));
-    }
-  }
-  if (join != nullptr) ReadJoin(*join, map, reading, &source);
-  if (lookup != nullptr) ReadLookup(*lookup, map, reading, &source);
-  if (crosswalk != nullptr) {
-    source.kind = CellSource::Kind::kCrosswalk;
-    if (const auto path = ScalarText(*crosswalk, "`crosswalk`", reading.diagnostics)) {
-      source.table_path = CrosswalkPath(*path, reading);
-    }
-    ReadFrom(map, reading, &source);
-  }
-  return source;
+  ReadFrom(map, reading, source);
 }
 
-CellSource ReadSource(const YamlNode& node, std::string_view what, LayoutReading& reading) {
-  if (node.IsMap()) {
-    YamlMap map(node, std::string(what), reading.diagnostics);
-    CellSource source = ReadSourceMap(map, what, reading);
-    map.Finish();
-    return source;
+/// The form of the map at `node`: that of the one key which says where the value comes from. Null,
+/// and a report, where several do; where none does a report, and the form of such maps.
+const Form* SourceFormOf(const YamlNode& node, const form::SourceForms& forms,
+                         std::string_view what, LayoutReading& reading) {
+  const std::array<std::pair<std::string_view, const Form*>, 4> ways = {
+      {{"column", forms.column},
+       {"join", forms.join},
+       {"lookup", forms.lookup},
+       {"crosswalk", forms.crosswalk}}};
+  const Form* found = nullptr;
+  bool is_ambiguous = false;
+  for (const auto& [key, form] : ways) {
+    if (node.Find(key) == nullptr) continue;
+    is_ambiguous = found != nullptr;
+    found = form;
+    if (is_ambiguous) break;
   }
-  CellSource source;
-  source.span = node.span();
-  if (auto column = ColumnOf(node, what, reading)) source.columns.push_back(*std::move(column));
-  return source;
+  if (found != nullptr && !is_ambiguous) return found;
+  reading.diagnostics->Error(
+      node.span(),
+      std::string(what) +
+          (is_ambiguous ? " comes from several places" : " does not say where it comes from"),
+      "write one of `column`, `join`, `lookup`, `crosswalk`");
+  return is_ambiguous ? nullptr : forms.none;
 }
 
 /// `of: own` (a line's own label) or `of: parents`.
@@ -148,6 +139,35 @@ bool ReadIsOwn(YamlMap& map, bool otherwise, LayoutReading& reading) {
                                "line's own");
   }
   return of->text != "parents";
+}
+
+/// The map form of a source. `own` is null where `of` cannot stand in it.
+CellSource ReadSourceMap(const YamlNode& node, const form::SourceForms& forms,
+                         std::string_view what, LayoutReading& reading, bool* own) {
+  CellSource source;
+  source.span = node.span();
+  const Form* form = SourceFormOf(node, forms, what, reading);
+  if (form == nullptr) return source;
+  YamlMap map(node, *form, std::string(what), reading.diagnostics);
+  if (own != nullptr) *own = ReadIsOwn(map, *own, reading);
+  if (form == forms.column) {
+    if (auto ref = ColumnOf(*map.Required("column"), "`column`", reading)) {
+      source.columns.push_back(*std::move(ref));
+    }
+  }
+  if (form == forms.join) ReadJoin(*map.Required("join"), map, reading, &source);
+  if (form == forms.lookup) ReadLookup(*map.Required("lookup"), map, reading, &source);
+  if (form == forms.crosswalk) ReadCrosswalk(*map.Required("crosswalk"), map, reading, &source);
+  map.Finish();
+  return source;
+}
+
+CellSource ReadSource(const YamlNode& node, std::string_view what, LayoutReading& reading) {
+  if (node.IsMap()) return ReadSourceMap(node, form::kSource, what, reading, /*own=*/nullptr);
+  CellSource source;
+  source.span = node.span();
+  if (auto column = ColumnOf(node, what, reading)) source.columns.push_back(*std::move(column));
+  return source;
 }
 
 TextSource ReadText(const YamlEntry& entry, LayoutReading& reading) {
@@ -165,14 +185,11 @@ TextSource ReadText(const YamlEntry& entry, LayoutReading& reading) {
     text.source = ReadSource(entry.value, what, reading);
     return text;
   }
-  YamlMap map(entry.value, what, reading.diagnostics);
-  text.own = ReadIsOwn(map, text.own, reading);
+  text.source = ReadSourceMap(entry.value, form::kTextSource, what, reading, &text.own);
   if (is_parents && text.own) {
     reading.diagnostics->Error(entry.key_span, "a text named `parents` is no line's own label",
                                "give it another name");
   }
-  text.source = ReadSourceMap(map, what, reading);
-  map.Finish();
   return text;
 }
 

@@ -6,6 +6,7 @@
 #include "engine/base/pattern.h"
 #include "engine/base/suggest.h"
 #include "engine/layout/cell_text.h"
+#include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
 
 namespace tranche {
@@ -65,21 +66,21 @@ using ReadValue = std::optional<T> (*)(const YamlNode&, LayoutReading&);
 
 /// A value, or `{column: …, values: {…}}`.
 template <typename T>
-void ReadValueOrColumn(const YamlNode& node, const std::string& key, ReadValue<T> read,
+void ReadValueOrColumn(const YamlNode& node, const Form& form, ReadValue<T> read,
                        LayoutReading& reading, ValueOrColumn<T>* target) {
   target->span = node.span();
   if (!node.IsMap()) {
     if (node.IsScalar()) {
       target->value = read(node, reading);
     } else {
-      reading.diagnostics->Error(
-          node.span(),
-          "`" + key + "` must be a value or a column, not " + std::string(node.KindName()),
-          "write one value for the whole file, or {column: NAME}");
+      reading.diagnostics->Error(node.span(),
+                                 std::string(form.what) + " must be a value or a column, not " +
+                                     std::string(node.KindName()),
+                                 "write one value for the whole file, or {column: NAME}");
     }
     return;
   }
-  YamlMap map(node, "`" + key + "`", reading.diagnostics);
+  YamlMap map(node, form, reading.diagnostics);
   if (const YamlNode* column = map.Required("column")) {
     target->column = ColumnOf(*column, "`column`", reading);
   }
@@ -211,18 +212,20 @@ std::optional<Phase> PhaseOf(const YamlNode& node, LayoutReading& reading) {
 
 void ReadGroupValues(YamlMap& map, LayoutReading& reading, Layout* layout) {
   if (const YamlNode* node = map.Required("country")) {
-    ReadValueOrColumn<CountryCode>(*node, "country", CountryOf, reading, &layout->country);
+    ReadValueOrColumn<CountryCode>(*node, form::kCountryColumn, CountryOf, reading,
+                                   &layout->country);
   }
   if (const YamlNode* node = map.Required("currency")) {
-    ReadValueOrColumn<CurrencyCode>(*node, "currency", CurrencyOf, reading, &layout->currency);
+    ReadValueOrColumn<CurrencyCode>(*node, form::kCurrencyColumn, CurrencyOf, reading,
+                                    &layout->currency);
   }
   if (const YamlNode* node = map.Optional("unit")) {
-    ReadValueOrColumn<std::int64_t>(*node, "unit", UnitOf, reading, &layout->unit);
+    ReadValueOrColumn<std::int64_t>(*node, form::kUnitColumn, UnitOf, reading, &layout->unit);
   } else {
     layout->unit.value = 1;
   }
   if (const YamlNode* node = map.Optional("phase")) {
-    ReadValueOrColumn<Phase>(*node, "phase", PhaseOf, reading, &layout->phase);
+    ReadValueOrColumn<Phase>(*node, form::kPhaseColumn, PhaseOf, reading, &layout->phase);
   }
   if (const YamlNode* node = map.Optional("language")) ReadLanguages(*node, reading, layout);
 }

@@ -11,6 +11,7 @@
 #include "tools/tranche/classify_command.h"
 #include "tools/tranche/exit_status.h"
 #include "tools/tranche/explain_command.h"
+#include "tools/tranche/schema_command.h"
 #include "tools/tranche/show_command.h"
 #include "tools/tranche/version.h"
 
@@ -50,6 +51,7 @@ int main(int argc, char** argv) {
   tranche::ExplainCommand explain(&app, &status);
   tranche::CheckCommand check(&app, &status);
   tranche::ShowCommand show(&app, &status);
+  tranche::SchemaCommand schema(&app, &status);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

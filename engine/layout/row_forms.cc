@@ -1,0 +1,96 @@
+// Which rows make lines, and what their sums are checked against.
+#include <array>
+#include <string_view>
+
+#include "engine/layout/forms.h"
+
+namespace tranche::form {
+namespace {
+
+using Kind = FormValue::Kind;
+constexpr FormNeed kRequired = FormNeed::kRequired;
+constexpr FormNeed kOptional = FormNeed::kOptional;
+
+constexpr FormValue kTrue{.kind = Kind::kTrueFalse};
+constexpr FormKey kTestColumn{"column", kRequired, &kFilledText, "The column that is looked at."};
+constexpr FormKey kEquals{"equals", kOptional, &kTextOrTexts, "Rows whose cell is one of these."};
+constexpr FormKey kStartsWith{"starts_with", kOptional, &kTextOrTexts,
+                              "Rows whose cell begins with one of these."};
+constexpr FormKey kEmpty{"empty", kOptional, &kTrue, "true: rows whose cell is empty."};
+constexpr auto kDropKeys = std::to_array<FormKey>({
+    kTestColumn,
+    kEquals,
+    kStartsWith,
+    kEmpty,
+    {"because", kRequired, &kFilledText, "Why these rows are left out; reports count them by it."},
+});
+constexpr auto kKeepKeys = std::to_array<FormKey>({
+    kTestColumn,
+    kEquals,
+    kStartsWith,
+    kEmpty,
+    {"otherwise", kRequired, &kFilledText, "Why all other rows are left out."},
+});
+constexpr std::array<std::string_view, 3> kTestKeys = {"equals", "starts_with", "empty"};
+constexpr std::array<FormChoice, 1> kTestChoices = {{{kTestKeys, /*only_one=*/false}}};
+
+constexpr FormValue kDropMap{.kind = Kind::kMap, .form = &kDropTest};
+constexpr FormValue kDropList{.kind = Kind::kList, .of = &kDropMap, .may_be_empty = true};
+constexpr std::array<const FormValue*, 2> kDropChoices = {&kDropMap, &kDropList};
+constexpr FormValue kDrop{.kind = Kind::kOneOf, .choices = kDropChoices};
+constexpr FormValue kKeepMap{.kind = Kind::kMap, .form = &kKeepTest};
+constexpr FormValue kKeepList{.kind = Kind::kList, .of = &kKeepMap, .may_be_empty = true};
+constexpr std::array<const FormValue*, 2> kKeepChoices = {&kKeepMap, &kKeepList};
+constexpr FormValue kKeep{.kind = Kind::kOneOf, .choices = kKeepChoices};
+
+constexpr std::array<std::string_view, 2> kRemainderWords = {"keep", "refuse"};
+constexpr FormValue kRemainder{.kind = Kind::kWord, .words = kRemainderWords};
+constexpr auto kLeavesOfKeys = std::to_array<FormKey>({
+    {"code", kRequired, &kTextOrTexts, "The columns of the code whose deepest rows are lines."},
+    {"within", kOptional, &kTextOrTexts, "The columns within which the code counts."},
+    {"remainder", kOptional, &kRemainder,
+     "keep: what the rows below do not explain becomes a line. refuse: it is an error."},
+});
+constexpr FormValue kLeavesOfMap{.kind = Kind::kMap, .form = &kLeavesOf};
+constexpr auto kRowsKeys = std::to_array<FormKey>({
+    {"leaves_of", kOptional, &kLeavesOfMap, "Only the deepest rows of a hierarchy are lines."},
+    {"drop", kOptional, &kDrop, "Rows that are left out."},
+    {"keep", kOptional, &kKeep, "Only these rows are lines."},
+});
+
+constexpr auto kControlTotalKeys = std::to_array<FormKey>({
+    {"amount", kRequired, &kFilledText, "The published total, in digits without grouping."},
+    {"tolerance", kOptional, &kFilledText, "By how much the sum may differ; 0 if left out."},
+});
+constexpr FormValue kControlTotalMap{.kind = Kind::kMap, .form = &kControlTotal};
+constexpr Form kControlTotals{.id = "control_totals",
+                              .what = "`control_total`",
+                              .about = "Published totals by year, as in 2017: {amount: 1250}.",
+                              .named = &kControlTotalMap,
+                              .name_pattern = "^[0-9]{4}$"};
+
+}  // namespace
+
+constexpr Form kDropTest{.id = "drop",
+                         .what = "an entry of `drop`",
+                         .about = "Rows that are left out.",
+                         .keys = kDropKeys,
+                         .choices = kTestChoices};
+constexpr Form kKeepTest{.id = "keep",
+                         .what = "an entry of `keep`",
+                         .about = "Rows that stay; all others are left out.",
+                         .keys = kKeepKeys,
+                         .choices = kTestChoices};
+constexpr Form kLeavesOf{.id = "leaves_of",
+                         .what = "`leaves_of`",
+                         .about = "Only the deepest rows of a hierarchy are lines.",
+                         .keys = kLeavesOfKeys};
+constexpr Form kRows{
+    .id = "rows", .what = "`rows`", .about = "Which rows are lines.", .keys = kRowsKeys};
+constexpr Form kControlTotal{.id = "control_total",
+                             .what = "the control total of a year",
+                             .about = "What the file must add up to.",
+                             .keys = kControlTotalKeys};
+constexpr FormValue kControlTotalsValue{.kind = Kind::kMap, .form = &kControlTotals};
+
+}  // namespace tranche::form
