@@ -18,15 +18,17 @@ constexpr std::string_view kWholeNumber = "^[-+]?[0-9]+$";
 /// Collects the definitions that the schema of a form refers to.
 class SchemaWriter {
  public:
-  /// Refers to the form, and defines it where it was not yet.
-  Json RefTo(const Form& form);
+  /// The schema of the value, or a reference to it where it has a name.
+  Json Of(const FormValue& value);
   /// `$defs`, by name.
   Json Definitions() const;
 
  private:
-  Json Of(const FormValue& value);
+  Json RefTo(const Form& form, bool is_change);
   Json Inline(const FormValue& value);
   Json MapOf(const Form& form);
+  Json ChangesOf(const Form& form);
+  void AddNames(const Form& form, Json* map);
   static Json Text(const FormValue& value);
   static Json Integer(const FormValue& value);
   Json OneOf(const FormValue& value);
@@ -36,10 +38,12 @@ class SchemaWriter {
   std::map<std::string, Json> definitions_;
 };
 
-Json SchemaWriter::RefTo(const Form& form) {
-  const std::string id(form.id);
+Json SchemaWriter::RefTo(const Form& form, bool is_change) {
+  const std::string id = std::string(form.id) + (is_change ? "_changes" : "");
   // The name enters first: a form may refer to itself.
-  if (definitions_.emplace(id, Json()).second) definitions_[id] = MapOf(form);
+  if (definitions_.emplace(id, Json()).second) {
+    definitions_[id] = is_change ? ChangesOf(form) : MapOf(form);
+  }
   return Ref(id);
 }
 
@@ -64,7 +68,9 @@ Json SchemaWriter::Inline(const FormValue& value) {
     case FormValue::Kind::kNothing:
       return {{"type", "null"}};
     case FormValue::Kind::kMap:
-      return RefTo(*value.form);
+      return RefTo(*value.form, /*is_change=*/false);
+    case FormValue::Kind::kChanges:
+      return RefTo(*value.form, /*is_change=*/true);
     case FormValue::Kind::kList: {
       Json list = {{"type", "array"}, {"items", Of(*value.of)}};
       if (!value.may_be_empty) list["minItems"] = 1;
@@ -97,6 +103,11 @@ Json SchemaWriter::Integer(const FormValue& value) {
 }
 
 Json SchemaWriter::OneOf(const FormValue& value) {
+  if (!value.deciding_key.empty()) {
+    return {{"if", {{"required", Json::array({std::string(value.deciding_key)})}}},
+            {"then", Of(*value.choices[1])},
+            {"else", Of(*value.choices[0])}};
+  }
   Json choices = Json::array();
   for (const FormValue* choice : value.choices) choices.push_back(Of(*choice));
   return {{"anyOf", std::move(choices)}};
@@ -119,18 +130,35 @@ Json SchemaWriter::MapOf(const Form& form) {
     map["properties"][std::string(key.name)] = std::move(value);
     if (key.need == FormNeed::kRequired) required.emplace_back(key.name);
   }
-  if (form.named == nullptr) {
-    map["additionalProperties"] = false;
-  } else if (form.name_pattern.empty()) {
-    map["additionalProperties"] = Of(*form.named);
-  } else {
-    map["patternProperties"][std::string(form.name_pattern)] = Of(*form.named);
-    map["additionalProperties"] = false;
-  }
+  AddNames(form, &map);
   if (!required.empty()) map["required"] = required;
   if (form.is_filled) map["minProperties"] = 1;
   for (const FormChoice& choice : form.choices) map["allOf"].push_back(Needs(choice));
   return map;
+}
+
+Json SchemaWriter::ChangesOf(const Form& form) {
+  Json map = {{"type", "object"}, {"title", form.what}, {"description", form.about}};
+  for (const FormKey& key : form.keys) {
+    Json choices = Json::array({Of(*key.value), {{"type", "null"}}});
+    map["properties"][std::string(key.name)] = {{"anyOf", std::move(choices)},
+                                                {"description", key.about}};
+  }
+  AddNames(form, &map);
+  map["minProperties"] = 1;
+  return map;
+}
+
+void SchemaWriter::AddNames(const Form& form, Json* map) {
+  Json& others = (*map)["additionalProperties"];
+  others = false;
+  if (form.named == nullptr) return;
+  Json named = Of(*form.named);
+  if (form.name_pattern.empty()) {
+    others = std::move(named);
+  } else {
+    (*map)["patternProperties"][std::string(form.name_pattern)] = std::move(named);
+  }
 }
 
 Json SchemaWriter::Definitions() const {
@@ -141,10 +169,10 @@ Json SchemaWriter::Definitions() const {
 
 }  // namespace
 
-std::string JsonSchema(const Form& form, std::string_view title) {
+std::string JsonSchema(const FormValue& file, std::string_view title) {
   SchemaWriter writer;
   Json schema = {{"$schema", "https://json-schema.org/draft/2020-12/schema"}, {"title", title}};
-  schema["$ref"] = writer.RefTo(form)["$ref"];
+  schema.update(writer.Of(file));
   schema["$defs"] = writer.Definitions();
   return schema.dump(2) + "\n";
 }

@@ -8,12 +8,12 @@
 
 namespace tranche {
 
-/// A JSON Schema (draft 2020-12) of files of the form `form`, as indented JSON that ends with a
+/// A JSON Schema (draft 2020-12) of files that hold `file`, as indented JSON that ends with a
 /// line break: what an editor needs to complete and to check. It accepts what the loaders accept,
 /// read as YAML 1.2 reads it; mistakes beyond the shape of a file, such as unknown names, it cannot
 /// see. `title` is what an editor shows; forms that others refer to stand under `$defs` by their
-/// ids. The same form gives the same bytes.
-std::string JsonSchema(const Form& form, std::string_view title);
+/// ids. The same table gives the same bytes.
+std::string JsonSchema(const FormValue& file, std::string_view title);
 
 }  // namespace tranche
 

@@ -25,6 +25,7 @@ struct FormValue {
     kTrueFalse,  ///< `true` or `false`
     kNothing,    ///< the key alone
     kMap,        ///< a map of the form `form`
+    kChanges,    ///< what changes such a map: any of its keys; nothing behind one takes it away
     kList,       ///< a list of `of`; not empty unless `may_be_empty`
     kOneOf,      ///< any of `choices`
   };
@@ -41,6 +42,8 @@ struct FormValue {
   const FormValue* of = nullptr;
   bool may_be_empty = false;
   std::span<const FormValue* const> choices = {};
+  /// Of two choices the second is meant where the map has this key, else the first; may be empty.
+  std::string_view deciding_key = {};
 };
 
 enum class FormNeed : std::uint8_t { kOptional, kRequired };

@@ -120,7 +120,6 @@ constexpr FormValue kListsValue{.kind = Kind::kMap, .form = &kLists};
 
 // The whole book.
 constexpr std::array<std::string_view, 2> kDecideWords = {"first", "unique"};
-constexpr FormValue kDecide{.kind = Kind::kWord, .words = kDecideWords};
 constexpr auto kRulebookKeys = std::to_array<FormKey>({
     {"rulebook", kRequired, &kFilledText, "The name of the rulebook, without blanks."},
     {"format", kRequired, &kFormatOne, "The format that the file is written in: 1."},
@@ -130,7 +129,7 @@ constexpr auto kRulebookKeys = std::to_array<FormKey>({
     {"options", kOptional, &kOptionsValue, "Values made to be varied, such as a share."},
     {"otherwise", kRequired, &kBucketNameValue,
      "Where lines go that no rule recognises: a bucket, or undecided."},
-    {"decide", kOptional, &kDecide,
+    {"decide", kOptional, &kDecideValue,
      "first: the first rule that fits decides. unique: lines on which rules differ stay "
      "undecided."},
     {"targets", kOptional, &kTargetsValue, "What is to be reached, in shares of GDP."},
@@ -145,6 +144,7 @@ constexpr auto kRulebookKeys = std::to_array<FormKey>({
 
 }  // namespace
 
+constexpr FormValue kDecideValue{.kind = Kind::kWord, .words = kDecideWords};
 constexpr Form kBucket{.id = "bucket",
                        .what = "a bucket",
                        .about = "A slice that money is sorted into.",

@@ -10,6 +10,7 @@ namespace tranche::form {
 
 // Whole files.
 extern const Form kRulebook;
+extern const Form kReform;          ///< a rulebook that extends another one
 extern const Form kRulesFile;       ///< what `include:` names
 extern const Form kItemTitlesFile;  ///< what `item_titles:` names
 extern const Form kConceptsFile;    ///< the file of a vocabulary that names its concepts
@@ -29,19 +30,26 @@ extern const Form kCondition;
 extern const Form kExample;
 extern const Form kConcept;
 extern const Form kConceptWords;
+extern const Form kChange;          ///< below `change:` of a reform
+extern const Form kConceptChanges;  ///< of `change:`: words by language
+extern const Form kAddedRule;       ///< in `add:`
+extern const Form kAddedInclude;
 
 // Values that several forms share (values_of_forms.cc).
 extern const FormValue kOutcomeValue;     ///< a bucket, a split, `$option`, or steps by year
 extern const FormValue kBucketNameValue;  ///< a bucket alone
 extern const FormValue kValueOfOption;    ///< a share or an outcome
+extern const FormValue kDecideValue;      ///< first or unique
 extern const FormValue kShareValue;
 extern const FormValue kDateValue;
 extern const FormValue kCountryValue;
 extern const FormValue kCountriesValue;  ///< one or a list
 extern const FormValue kYearValue;
-extern const FormValue kYearsValue;   ///< years and ranges of years, one or a list
-extern const FormValue kNatureValue;  ///< pay, goods, …
-extern const FormValue kRulesValue;   ///< the list below `rules:`
+extern const FormValue kYearsValue;       ///< years and ranges of years, one or a list
+extern const FormValue kNatureValue;      ///< pay, goods, …
+extern const FormValue kRulesValue;       ///< the list below `rules:`
+extern const FormValue kAddedRulesValue;  ///< the list below `add:`
+extern const FormValue kRulebookValue;    ///< a whole rulebook, or a reform of one
 
 }  // namespace tranche::form
 

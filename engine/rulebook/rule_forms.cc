@@ -1,5 +1,7 @@
 // The second half of a rulebook: what lines are recognised by.
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 #include "engine/rulebook/forms.h"
@@ -105,7 +107,28 @@ constexpr auto kIncludeKeys = std::to_array<FormKey>({
 constexpr FormValue kRuleMap{.kind = Kind::kMap, .form = &kRule};
 constexpr FormValue kIncludeMap{.kind = Kind::kMap, .form = &kInclude};
 constexpr std::array<const FormValue*, 2> kRuleOrIncludeChoices = {&kRuleMap, &kIncludeMap};
-constexpr FormValue kRuleOrInclude{.kind = Kind::kOneOf, .choices = kRuleOrIncludeChoices};
+constexpr FormValue kRuleOrInclude{
+    .kind = Kind::kOneOf, .choices = kRuleOrIncludeChoices, .deciding_key = "include"};
+
+// Rules and includes that a reform adds.
+constexpr std::array<FormKey, 2> kPlaceKeys = {{
+    {"before", kOptional, &kFilledText, "The id of the rule before which this stands."},
+    {"after", kOptional, &kFilledText, "The id of the rule behind which this stands."},
+}};
+template <std::size_t n>
+constexpr std::array<FormKey, n + 2> WithPlace(const std::array<FormKey, n>& keys) {
+  std::array<FormKey, n + 2> all;
+  std::copy(keys.begin(), keys.end(), std::copy(kPlaceKeys.begin(), kPlaceKeys.end(), all.begin()));
+  return all;
+}
+constexpr auto kAddedRuleKeys = WithPlace(kRuleKeys);
+constexpr auto kAddedIncludeKeys = WithPlace(kIncludeKeys);
+constexpr FormValue kAddedRuleMap{.kind = Kind::kMap, .form = &kAddedRule};
+constexpr FormValue kAddedIncludeMap{.kind = Kind::kMap, .form = &kAddedInclude};
+constexpr std::array<const FormValue*, 2> kAddedChoices = {&kAddedRuleMap, &kAddedIncludeMap};
+constexpr FormValue kAdded{
+    .kind = Kind::kOneOf, .choices = kAddedChoices, .deciding_key = "include"};
+
 constexpr auto kRulesFileKeys = std::to_array<FormKey>({
     {"rules", kRequired, &kRulesValue,
      "The rules of this file, in the order in which they decide."},
@@ -136,10 +159,20 @@ constexpr Form kInclude{.id = "include",
                         .what = "an include",
                         .about = "A file of rules that stand here.",
                         .keys = kIncludeKeys};
+constexpr Form kAddedRule{.id = "added_rule",
+                          .what = "a rule",
+                          .about = "A new rule; without before or after it stands at the end.",
+                          .keys = kAddedRuleKeys,
+                          .choices = kRuleChoices};
+constexpr Form kAddedInclude{.id = "added_include",
+                             .what = "an include",
+                             .about = "A file of new rules.",
+                             .keys = kAddedIncludeKeys};
 constexpr Form kRulesFile{.id = "rules_file",
                           .what = "a file of rules",
                           .about = "Rules that a rulebook includes.",
                           .keys = kRulesFileKeys};
+constexpr FormValue kAddedRulesValue{.kind = Kind::kList, .of = &kAdded};
 constexpr FormValue kRulesValue{.kind = Kind::kList, .of = &kRuleOrInclude, .may_be_empty = true};
 
 }  // namespace tranche::form

@@ -55,6 +55,18 @@ void AddPartPlaces(std::vector<FormPlace>* places) {
   places->push_back({&form::kConceptWords, "en.yaml", "language: en\nconcepts:\n  road: @\n"});
 }
 
+void AddReformPlaces(std::vector<FormPlace>* places) {
+  const std::string head = "rulebook: b\nformat: 1\nextends: base.yaml\n";
+  const auto add = [&](const Form& form, const std::string& more) {
+    places->push_back({&form, "book.yaml", head + more});
+  };
+  places->push_back({&form::kReform, "book.yaml", "@\n"});
+  add(form::kChange, "change: @\n");
+  add(form::kConceptChanges, "change:\n  road: @\n");
+  add(form::kAddedRule, "add:\n  - @\n");
+  add(form::kAddedInclude, "add:\n  - @\n");
+}
+
 void AddLayoutPlaces(std::vector<FormPlace>* places) {
   const auto add = [places](const Form& form, const std::string& more) {
     places->push_back({&form, "layout.yaml", Layout(more)});
@@ -90,14 +102,16 @@ std::vector<FormPlace> FormPlaces() {
   std::vector<FormPlace> places;
   AddRulebookPlaces(&places);
   AddPartPlaces(&places);
+  AddReformPlaces(&places);
   AddLayoutPlaces(&places);
   return places;
 }
 
 std::vector<const Form*> AllForms() {
   std::vector<const Form*> forms;
-  for (const Form* form : {&form::kRulebook, &form::kRulesFile, &form::kItemTitlesFile,
-                           &form::kConceptsFile, &form::kLanguageFile, &form::kLayout}) {
+  for (const Form* form :
+       {&form::kRulebook, &form::kReform, &form::kRulesFile, &form::kItemTitlesFile,
+        &form::kConceptsFile, &form::kLanguageFile, &form::kLayout}) {
     Collect(*form, &forms);
   }
   return forms;

@@ -35,7 +35,7 @@ std::string MapWith(const Form& form, std::string_view key, const std::string& v
   std::string map = "{";
   for (const FormKey& other : form.keys) {
     if (other.need == FormNeed::kRequired && other.name != key) {
-      map += std::string(other.name) + ": x, ";
+      map += std::string(other.name) + (other.name == "extends" ? ": base.yaml, " : ": x, ");
     }
   }
   return map + "\n      " + std::string(key) + ": " + value + "\n      }";
@@ -53,11 +53,13 @@ class FormPlacesTest : public testing::Test {
 
   /// Everything said of the file when the map of `place` is `map`.
   Diagnostics Load(const FormPlace& place, const std::string& map) {
+    const std::string book =
+        "rulebook: b\nformat: 1\nbuckets: {in: {}, out: {}}\notherwise: out\nitems: {i: {counts: "
+        "in}}\nitem_titles: titles.yaml\nvocabulary: [concepts.yaml, en.yaml]\nrules:\n  - "
+        "include: rules.yaml\n";
     std::map<std::string, std::string> files = {
-        {"book.yaml",
-         "rulebook: b\nformat: 1\nbuckets: {in: {}, out: {}}\notherwise: out\nitems: {i: {counts: "
-         "in}}\nitem_titles: titles.yaml\nvocabulary: [concepts.yaml, en.yaml]\nrules:\n  - "
-         "include: rules.yaml\n"},
+        {"book.yaml", book},
+        {"base.yaml", book},
         {"rules.yaml", "rules: []\n"},
         {"titles.yaml", "items: {}\n"},
         {"concepts.yaml", "concepts: {road: {title: Roads}}\n"},

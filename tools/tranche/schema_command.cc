@@ -22,22 +22,32 @@ namespace {
 /// A kind of file that has a schema.
 struct SchemaKind {
   std::string_view name;
-  const Form* form;
+  FormValue file;
   std::string_view title;
 };
 
-constexpr std::array<SchemaKind, 6> kKinds = {{
-    {"rulebook", &form::kRulebook, "Tranche rulebook"},
-    {"rules", &form::kRulesFile, "Tranche: a file of rules that a rulebook includes"},
-    {"items", &form::kItemTitlesFile, "Tranche: titles of items"},
-    {"vocabulary", &form::kLanguageFile, "Tranche vocabulary: the words of one language"},
-    {"concepts", &form::kConceptsFile, "Tranche vocabulary: the names of the concepts"},
-    {"layout", &form::kLayout, "Tranche layout"},
-}};
+std::array<SchemaKind, 6> Kinds() {
+  return {{
+      {"rulebook", form::kRulebookValue, "Tranche rulebook"},
+      {"rules",
+       {.kind = FormValue::Kind::kMap, .form = &form::kRulesFile},
+       "Tranche: a file of rules that a rulebook includes"},
+      {"items",
+       {.kind = FormValue::Kind::kMap, .form = &form::kItemTitlesFile},
+       "Tranche: titles of items"},
+      {"vocabulary",
+       {.kind = FormValue::Kind::kMap, .form = &form::kLanguageFile},
+       "Tranche vocabulary: the words of one language"},
+      {"concepts",
+       {.kind = FormValue::Kind::kMap, .form = &form::kConceptsFile},
+       "Tranche vocabulary: the names of the concepts"},
+      {"layout", {.kind = FormValue::Kind::kMap, .form = &form::kLayout}, "Tranche layout"},
+  }};
+}
 
 std::vector<std::string> KindNames() {
   std::vector<std::string> names;
-  for (const SchemaKind& kind : kKinds) names.emplace_back(kind.name);
+  for (const SchemaKind& kind : Kinds()) names.emplace_back(kind.name);
   return names;
 }
 
@@ -90,9 +100,10 @@ SchemaCommand::SchemaCommand(CLI::App* app, ExitStatus* status) {
 }
 
 ExitStatus SchemaCommand::Run() const {
-  const auto kind = std::find_if(kKinds.begin(), kKinds.end(),
-                                 [this](const SchemaKind& each) { return each.name == kind_; });
-  const std::string schema = JsonSchema(*kind->form, kind->title);
+  const std::array<SchemaKind, 6> kinds = Kinds();
+  const auto* const kind = std::find_if(
+      kinds.begin(), kinds.end(), [this](const SchemaKind& each) { return each.name == kind_; });
+  const std::string schema = JsonSchema(kind->file, kind->title);
   const bool is_written = out_path_.empty() ? PrintToStdout(schema) : WriteFile(out_path_, schema);
   return is_written ? ExitStatus::kDone : ExitStatus::kCouldNotRun;
 }
