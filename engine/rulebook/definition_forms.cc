@@ -104,8 +104,7 @@ constexpr FormValue kItemsValue{.kind = Kind::kMap, .form = &kItems};
 
 // lists
 constexpr auto kListKeys = std::to_array<FormKey>({
-    {"file", kRequired, &kFilledText,
-     "A CSV file; its path begins at the folder of this file."},
+    {"file", kRequired, &kFilledText, "A CSV file; its path begins at the folder of this file."},
     {"column", kRequired, &kFilledText, "The title of the column that holds the entries."},
     {"scheme", kOptional, &kFilledText,
      "The scheme of codes, such as cofog, where the entries are codes; else they are words."},
@@ -116,7 +115,6 @@ constexpr Form kLists{.id = "lists",
                       .about = "Words or codes from columns of CSV files, each with a name.",
                       .is_filled = true,
                       .named = &kListMap};
-constexpr FormValue kListsValue{.kind = Kind::kMap, .form = &kLists};
 
 // The whole book.
 constexpr std::array<std::string_view, 2> kDecideWords = {"first", "unique"};
@@ -172,5 +170,7 @@ constexpr Form kRulebook{.id = "rulebook",
                              "A rulebook: what counts as security spending, and how lines of "
                              "budgets are recognised.",
                          .keys = kRulebookKeys};
+
+constexpr FormValue kListsValue{.kind = Kind::kMap, .form = &kLists};
 
 }  // namespace tranche::form

@@ -47,6 +47,7 @@ extern const FormValue kCountriesValue;  ///< one or a list
 extern const FormValue kYearValue;
 extern const FormValue kYearsValue;       ///< years and ranges of years, one or a list
 extern const FormValue kNatureValue;      ///< pay, goods, …
+extern const FormValue kListsValue;       ///< the map below `lists:`
 extern const FormValue kRulesValue;       ///< the list below `rules:`
 extern const FormValue kAddedRulesValue;  ///< the list below `add:`
 extern const FormValue kRulebookValue;    ///< a whole rulebook, or a reform of one

@@ -100,6 +100,7 @@ constexpr auto kReformKeys = std::to_array<FormKey>({
     {"add", kOptional, &kAddedRulesValue, "New rules, before or after the id of another one."},
     {"item_titles", kOptional, &kTextOrTexts, "Files with more titles of items."},
     {"vocabulary", kOptional, &kTextOrTexts, "Files with more words."},
+    {"lists", kOptional, &kListsValue, "Lists that are different or new."},
 });
 constexpr FormValue kRulebookMap{.kind = Kind::kMap, .form = &kRulebook};
 constexpr FormValue kReformMap{.kind = Kind::kMap, .form = &kReform};

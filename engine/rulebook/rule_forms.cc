@@ -42,7 +42,8 @@ constexpr auto kConditionKeys = std::to_array<FormKey>({
     {"words", kOptional, &kTextOrTexts,
      "A text of the line has one of these words or phrases; * at an end stands for more letters."},
     {"regex", kOptional, &kTextOrTexts,
-     "A text of the line, in small letters without accents, fits one of these regular expressions."},
+     "A text of the line, in small letters without accents, fits one of these regular "
+     "expressions."},
     {"listed", kOptional, &kTextOrTexts,
      "A text or code of the line is in one of these lists, which `lists` names."},
     {"country", kOptional, &kCountriesValue, "The line is of this country, such as ITA."},

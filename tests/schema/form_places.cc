@@ -39,6 +39,7 @@ void AddRulebookPlaces(std::vector<FormPlace>* places) {
   places->push_back({&form::kOption, book, Book("options:\n  o: @\nrules: []\n")});
   places->push_back({&form::kTarget, book, Book("targets:\n  t: @\nrules: []\n")});
   places->push_back({&form::kItem, book, Book("items:\n  i: @\nrules: []\n")});
+  places->push_back({&form::kList, book, Book("lists:\n  l: @\nrules: []\n")});
   places->push_back({&form::kRule, book, BookRule("@")});
   places->push_back({&form::kInclude, book, BookRule("@")});
   places->push_back({&form::kCondition, book, BookRule("{id: r, to: in, when: @}")});
