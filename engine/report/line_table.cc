@@ -1,32 +1,15 @@
 #include "engine/report/line_table.h"
 
-#include "engine/base/fold.h"
 #include "engine/base/share.h"
 #include "engine/base/utf8.h"
+#include "engine/layout/line_text.h"
 #include "engine/report/csv_writer.h"
 
 namespace tranche {
 namespace {
 
-/// A cell's text; the mark between titles becomes one that a person can read.
-void AppendTitles(std::string_view text, std::string* out) {
-  for (std::size_t mark = text.find(kLabelSeparator); mark != std::string_view::npos;
-       mark = text.find(kLabelSeparator)) {
-    out->append(text.substr(0, mark)).append(kTitleSeparator);
-    text.remove_prefix(mark + 1);
-  }
-  out->append(text);
-}
-
 void AddTexts(const LineRecord& line, bool own, CsvRow* row) {
-  std::string* const out = row->BeginCell();
-  bool is_first = true;
-  for (std::size_t i = 0; i < line.schema->texts.size(); ++i) {
-    if (line.schema->texts[i].own != own || line.cells[i].empty()) continue;
-    if (!is_first) out->append(kTextSeparator);
-    is_first = false;
-    AppendTitles(line.cells[i], out);
-  }
+  AppendTexts(*line.schema, line.cells, own, row->BeginCell());
   row->EndCell();
 }
 
@@ -44,11 +27,7 @@ void AddCodes(const LineRecord& line, CsvRow* row) {
 }
 
 void AddKey(const LineRecord& line, CsvRow* row) {
-  std::string* const out = row->BeginCell();
-  for (std::size_t i = 0; i < line.schema->key_part_count; ++i) {
-    if (i > 0) out->append(kKeyPartSeparator);
-    out->append(line.cells[line.schema->key_begin() + i]);
-  }
+  AppendKey(*line.schema, line.cells, row->BeginCell());
   row->EndCell();
 }
 
@@ -102,7 +81,8 @@ void AppendUndecidedRow(const LineRecord& line, std::string* csv) {
   AddCountryAndYear(*line.group, &row);
   AddKey(line, &row);
   AddTexts(line, /*own=*/true, &row);
-  row.Money(line.amount).Empty().Empty().Empty().Empty().Empty().End();
+  row.Money(line.amount).Text(line.open.outcome).Text(line.open.reason).Text(line.open.who);
+  row.Text(line.open.date).Text(line.open.review_by).End();
 }
 
 std::string_view RejectedHeader() { return "file,row,byte,column,reason,text\n"; }

@@ -16,11 +16,14 @@
 /// allocated, so that millions of lines cost no more than their bytes. Thread-safe.
 namespace tranche {
 
-/// What a column holds when it is made of several: key parts, and texts of a line.
-inline constexpr std::string_view kKeyPartSeparator = "|";
-inline constexpr std::string_view kTextSeparator = " / ";
-/// Between titles of the rows above a leaf (kLabelSeparator inside the cell).
-inline constexpr std::string_view kTitleSeparator = " > ";
+/// What undecided.csv has beside the line itself, where a person has decided before.
+struct OpenDecision {
+  std::string_view outcome;
+  std::string_view reason;
+  std::string_view who;
+  std::string_view date;
+  std::string_view review_by;
+};
 
 /// One budget line and the decision on it. Views and pointers must live until the call returns.
 struct LineRecord {
@@ -35,6 +38,7 @@ struct LineRecord {
   std::string_view item;                   ///< ItemLabel(); may be kept per rule
   std::string_view rule;                   ///< RuleLabel()
   std::string_view evidence;               ///< Decision::EvidenceText()
+  OpenDecision open;                       ///< empty where nobody has decided yet
 };
 
 /// `file,row,country,year,phase,currency,key,label,parents,codes,amount,bucket,share,allocated,
@@ -47,7 +51,7 @@ void AppendLineRows(const LineRecord& line, std::string* csv);
 
 /// `country,year,key,label,amount,outcome,reason,who,date,review_by`: the columns of decisions.csv.
 std::string_view UndecidedHeader();
-/// The last five columns are empty: a person fills them in.
+/// The last five columns are those of `line.open`; empty, a person fills them in.
 void AppendUndecidedRow(const LineRecord& line, std::string* csv);
 
 /// `file,row,byte,column,reason,text`. `byte` counts from 0, in the decompressed file.

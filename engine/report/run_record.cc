@@ -109,6 +109,9 @@ std::string RunJson(const RunRecord& record) {
   json["selection"] = SelectionJson(record.selection);
   json["rulebook"] = RulebookJson(*result.rulebook);
   json["gdp"] = GdpJson(record);
+  if (result.decisions) {
+    json["decisions"] = FileJson({result.decisions->path, Sha256Hex(result.decisions->text)});
+  }
   json["inputs"] = InputsJson(record);
   json["layouts"] = FilesJson(record.layouts);
   json["companions"] = FilesJson(record.companions);

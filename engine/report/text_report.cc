@@ -10,6 +10,7 @@
 
 #include "engine/report/account_text.h"
 #include "engine/report/breakdown.h"
+#include "engine/report/decisions_text.h"
 #include "engine/report/group_columns.h"
 #include "engine/report/number_text.h"
 #include "engine/report/result_table.h"
@@ -131,6 +132,7 @@ std::string TextReport(const ClassifyResult& result, const TextOptions& options)
   AppendResultTable(result, &out);
   out.push_back('\n');
   AppendUndecided(result, &out);
+  AppendDecisions(result, &out);
   AppendGdp(result, &out);
   if (options.with_reconciliation) {
     AppendMoneyRead(result, &out);

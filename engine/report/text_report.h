@@ -18,7 +18,8 @@ struct TextOptions {
 ///
 /// Money is in billions of the row's currency, percents have two decimals, both rounded half-even
 /// from exact numbers; the exact numbers are in the CSV tables. No text of a budget row is printed,
-/// beside the reason for which one was rejected. Pure and thread-safe.
+/// beside the reason for which one was rejected, and what a decision that went wrong is about. Pure
+/// and thread-safe.
 std::string TextReport(const ClassifyResult& result, const TextOptions& options = {});
 
 }  // namespace tranche

@@ -107,6 +107,8 @@ struct LineDecision {
   std::string who;
   std::string date;
   std::string review_by;
+  /// What a spreadsheet seems to have done to the key or the amount, a sentence; empty: nothing.
+  std::string damage;
   SourceSpan span;
 };
 

@@ -12,6 +12,7 @@
 #include "engine/report/run_record.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/classify_file.h"
+#include "engine/run/decision_outcome.h"
 #include "engine/run/file_preparation.h"
 #include "engine/run/run_output.h"
 #include "engine/tally/gdp.h"
@@ -72,6 +73,7 @@ class ClassifyRun {
   LayoutCatalogue catalogue_;
   std::optional<Layout> stated_layout_;
   std::vector<PreparedFile> files_;
+  RunDecisions decisions_;
   std::optional<RunOutput> output_;
   std::uint64_t input_bytes_ = 0;
 };
@@ -100,7 +102,10 @@ absl::Status ClassifyRun::LoadReference() {
     catalogue_ = *std::move(catalogue);
   }
   if (outcome_.diagnostics.HasErrors()) return absl::OkStatus();
-  result_.rulebook = std::make_shared<const Rulebook>(**std::move(book));
+  Rulebook& loaded = **book;
+  absl::Status decided = decisions_.Load(request_, countries_, &loaded, &outcome_.diagnostics);
+  if (!decided.ok() || outcome_.diagnostics.HasErrors()) return decided;
+  result_.rulebook = std::make_shared<const Rulebook>(std::move(loaded));
   Matcher::Options options;
   if (request_.open_all_rules) {
     options.open_rules.resize(result_.rulebook->rules.size());
@@ -139,6 +144,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   options.threads = request_.threads;
   options.chunk_size_bytes = request_.chunk_size_bytes;
   options.cancelled = request_.cancelled;
+  options.decisions = decisions_.plan();
   options.wanted.lines = output_ && request_.lines;
   options.wanted.undecided = output_.has_value();
   const std::uint64_t bytes_before = input_bytes_;
@@ -172,6 +178,8 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
 }
 
 absl::Status ClassifyRun::ClassifyFiles() {
+  absl::Status seen = decisions_.LookThrough(request_, *result_.rulebook, files_);
+  if (!seen.ok()) return seen;
   result_.files.reserve(files_.size());
   for (PreparedFile& file : files_) {
     absl::Status classified = ClassifyOne(&file);
@@ -200,6 +208,9 @@ absl::Status ClassifyRun::Conclude() {
     return absl::OutOfRangeError("a sum of money is larger than the program can hold exactly");
   }
   result_.untested = *std::move(untested);
+  auto decided = decisions_.Result(request_, *result_.rulebook, outcome_.tally);
+  if (!decided.ok()) return decided.status();
+  result_.decisions = *std::move(decided);
   const auto lost = CheckConservation(accounts, request_.selection, *totals);
   if (!lost.empty()) {
     return absl::InternalError("the reconciliation does not hold: " + lost.front() +

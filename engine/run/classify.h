@@ -29,6 +29,9 @@ struct ClassifyRequest {
   std::vector<std::string> settings;  ///< `option=value`, for the rulebook
   std::string layout_path;            ///< empty: recognised by header
   std::string gdp_path;               ///< empty: the home's table
+  /// People's decisions on single lines; empty: the home's, which only a `used/` folder has.
+  std::string decisions_path;
+  std::string today;  ///< `2026-11-24`, to see which decisions are due for review; empty: not seen
   LineSelection selection;
   /// The files are parts of one budget and may meet in country, year and phase.
   bool add_files = false;

@@ -49,6 +49,7 @@ class ChunkWorker {
       : parser_(parser),
         builder_(plan, options.selection),
         judge_(matcher, plan.schema(), &signatures_),
+        marker_(options.decisions, plan.schema(), &signatures_),
         formatter_(matcher, plan.schema(), file_name, options.wanted),
         wanted_(options.wanted) {}
 
@@ -73,6 +74,7 @@ class ChunkWorker {
     ChunkOutput output;
     builder_.Build(block_, &batch_, &output.rejected);
     judge_.Judge(batch_, &ids_);
+    marker_.Mark(batch_, &ids_);
     tally_.Add(batch_, ids_);
     const auto rows_before = order->RowsBefore(chunk_.index);
     if (!rows_before) return false;
@@ -89,6 +91,7 @@ class ChunkWorker {
   LineBatch batch_;
   SignatureTable signatures_;
   LineJudge judge_;
+  DecisionMarker marker_;
   std::vector<SignatureId> ids_;
   ThreadTally tally_;
   LineFormatter formatter_;

@@ -12,6 +12,7 @@
 #include "engine/layout/file_plan.h"
 #include "engine/match/matcher.h"
 #include "engine/run/chunk_order.h"
+#include "engine/run/decision_plan.h"
 #include "engine/run/line_formatter.h"
 #include "engine/source/input_file.h"
 #include "engine/tally/tally.h"
@@ -24,6 +25,7 @@ struct ClassifyFileOptions {
   int threads = 1;
   std::size_t chunk_size_bytes = std::size_t{256} << 10;
   LineFormatter::Wanted wanted;
+  const DecisionPlan* decisions = nullptr;  ///< null: nobody decided anything
   /// Gets what is to be written, chunk by chunk in file order, never from two threads at once.
   std::function<absl::Status(ChunkOutput&)> write;
   /// Called now and then with the bytes taken so far, from any thread, never two at once.

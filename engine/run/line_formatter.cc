@@ -4,6 +4,7 @@
 
 #include "engine/match/verdict.h"
 #include "engine/report/breakdown.h"
+#include "engine/report/decisions_text.h"
 #include "engine/report/line_table.h"
 
 namespace tranche {
@@ -30,12 +31,34 @@ const LineFormatter::Judgement* LineFormatter::JudgementOf(const Signature& sign
     if (auto allocation = book.AllocationOf(verdict.outcome, year)) {
       const bool is_undecided =
           allocation->parts.size() == 1 && allocation->parts.front().bucket == book.undecided();
-      it->second = Judgement{*std::move(allocation), is_undecided,
-                             ItemLabel(book, verdict.rule, verdict.item),
-                             std::string(RuleLabel(book, verdict.rule))};
+      auto judgement = std::make_unique<Judgement>();
+      judgement->allocation = *std::move(allocation);
+      judgement->is_undecided = is_undecided;
+      judgement->item = ItemLabel(book, verdict.rule, verdict.item);
+      judgement->rule = RuleLabel(book, verdict.rule);
+      if (signature.decision != kNoDecision) Attribute(signature, judgement.get());
+      it->second = std::move(judgement);
     }
   }
-  return it->second ? &*it->second : nullptr;
+  return it->second.get();
+}
+
+void LineFormatter::Attribute(const Signature& signature, Judgement* judgement) const {
+  const Rulebook& book = matcher_.rulebook();
+  const LineDecision& decision = book.decisions[signature.decision];
+  if (!signature.decision_is_stale) {
+    judgement->evidence = DecisionText(decision);
+    // Somebody left it open on purpose: the row keeps what that person wrote.
+    judgement->open = {judgement->item == kDecisionRuleName ? book.buckets[book.undecided()].name
+                                                            : std::string_view(judgement->item),
+                       decision.reason, decision.who, decision.date, decision.review_by};
+    return;
+  }
+  judgement->stale_reason = "stale: was " + DecidedName(decision, book) + " for " +
+                            decision.amount.ToString() + " and '" + decision.label + "', " +
+                            DecisionText(decision);
+  judgement->evidence = judgement->stale_reason;
+  judgement->open.reason = judgement->stale_reason;
 }
 
 const std::string& LineFormatter::EvidenceOf(const LineBatch& batch, const BudgetLine& line) {
@@ -75,10 +98,11 @@ void LineFormatter::Append(const LineBatch& batch, std::span<const SignatureId> 
     record.allocation = &judgement->allocation;
     record.item = judgement->item;
     record.rule = judgement->rule;
+    record.open = judgement->open;
     if (wanted_.undecided && judgement->is_undecided)
       AppendUndecidedRow(record, &output->undecided_csv);
     if (!wanted_.lines) continue;
-    record.evidence = EvidenceOf(batch, line);
+    record.evidence = judgement->evidence.empty() ? EvidenceOf(batch, line) : judgement->evidence;
     AppendLineRows(record, &output->lines_csv);
   }
 }

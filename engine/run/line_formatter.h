@@ -2,7 +2,7 @@
 #define TRANCHE_ENGINE_RUN_LINE_FORMATTER_H_
 
 #include <cstdint>
-#include <optional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,6 +14,7 @@
 #include "engine/match/explain.h"
 #include "engine/match/matcher.h"
 #include "engine/match/signature.h"
+#include "engine/report/line_table.h"
 #include "engine/run/chunk_order.h"
 
 namespace tranche {
@@ -42,10 +43,15 @@ class LineFormatter {
     bool is_undecided = false;
     std::string item;
     std::string rule;
+    std::string evidence;      ///< of a decision; empty where the line itself proves it
+    std::string stale_reason;  ///< what the stale decision said
+    OpenDecision open;         ///< views the book and `stale_reason`
   };
 
   /// Null where the book has no value for the year: the run stops with that error at its end.
   const Judgement* JudgementOf(const Signature& signature, SignatureId id, std::int16_t year);
+  /// What lines.csv and undecided.csv say of a line that a person has ruled on.
+  void Attribute(const Signature& signature, Judgement* judgement) const;
   const std::string& EvidenceOf(const LineBatch& batch, const BudgetLine& line);
 
   const Matcher& matcher_;
@@ -53,7 +59,8 @@ class LineFormatter {
   std::string file_name_;
   Wanted wanted_;
   Explainer explainer_;
-  absl::flat_hash_map<std::pair<SignatureId, std::int16_t>, std::optional<Judgement>> judgements_;
+  absl::flat_hash_map<std::pair<SignatureId, std::int16_t>, std::unique_ptr<const Judgement>>
+      judgements_;
   std::string memo_key_;
   absl::flat_hash_map<std::string, std::string> evidence_;
 };

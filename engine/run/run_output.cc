@@ -153,6 +153,10 @@ absl::Status RunOutput::CopyUsed(const ClassifyRequest& request, const ClassifyR
     absl::Status copied = folder_.CopyFile(path, place);
     if (!copied.ok()) return copied;
   }
+  if (result.decisions) {
+    absl::Status written = folder_.WriteFile("used/decisions.csv", result.decisions->text);
+    if (!written.ok()) return written;
+  }
   for (const RulebookFile& file : result.rulebook->files) {
     // From memory: what was applied, even if somebody saves the file while the run goes on.
     absl::Status written =

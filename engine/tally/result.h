@@ -11,6 +11,7 @@
 #include "engine/layout/budget_line.h"
 #include "engine/layout/file_account.h"
 #include "engine/rulebook/rulebook.h"
+#include "engine/tally/decisions.h"
 #include "engine/tally/gdp.h"
 #include "engine/tally/targets.h"
 #include "engine/tally/totals.h"
@@ -60,8 +61,10 @@ struct ClassifyResult {
   std::uint64_t rejected_count = 0;            ///< rejected rows and cells of all files
   std::string gdp_path;
   std::vector<UntestedRules> untested;  ///< rules that the files could not answer
+  std::optional<DecisionsResult> decisions;  ///< nothing: a run without decisions
 
-  /// Things that a person must look at: rejected rows, unmet control totals. Exit status 1.
+  /// Things that a person must look at: rejected rows, unmet control totals, decisions that are
+  /// stale, found no line or are due for review. Exit status 1.
   bool HasFindings() const;
 };
 

@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 #include "engine/layout/budget_line.h"
 #include "engine/report/json_report.h"
 #include "engine/report/tables.h"
@@ -38,6 +40,8 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
   command->add_option("--layout", request_.layout_path,
                       "Layout file for all inputs (default: recognised by the header row)");
   command->add_option("--gdp", request_.gdp_path, "GDP table (default: the shipped one)");
+  command->add_option("--decisions", request_.decisions_path,
+                      "People's decisions on single lines: undecided.csv with outcome filled in");
   command->add_option("--year", years_, "Only these years: 2024 or 2024,2025");
   command->add_option("--phase", phases_,
                       "Only these phases: draft, adopted, revised, outturn, outlook");
@@ -64,6 +68,7 @@ std::string ClassifyCommand::ReadFlags() {
   if (request_.lines && request_.out_folder.empty()) {
     return "--lines writes into the run folder; name one with --out";
   }
+  request_.today = absl::FormatTime("%Y-%m-%d", absl::Now(), absl::LocalTimeZone());
   const auto home = FindHome(home_);
   if (!home.ok()) return std::string(home.status().message());
   request_.home = *home;

@@ -1,0 +1,35 @@
+#ifndef TRANCHE_ENGINE_RUN_DECISION_CELLS_H_
+#define TRANCHE_ENGINE_RUN_DECISION_CELLS_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/base/amount.h"
+
+/// Cells of decisions.csv as spreadsheets write them back. Pure functions, thread-safe.
+namespace tranche {
+
+/// `1234.5`, `1234,5`, `1.234,50`, `1 234,50`, `(12)`, `1.2E+05`. A cell that is a number in two
+/// ways (`1,234`) has thousands where `comma_is_decimal` says so of its mark, decimals otherwise.
+/// Nothing for what is no number. A wrong reading can do no harm: the decision fits no line then,
+/// and is reported.
+std::optional<Amount> ReadDecidedAmount(std::string_view cell, bool comma_is_decimal);
+
+/// The day as YYYY-MM-DD, of `2029-06-30`, `30.06.2029`, `30/06/2029` and `06/30/2029`. Nothing for
+/// what is no date, and for `04/03/2029`, which is two.
+std::optional<std::string> ReadDate(std::string_view cell);
+
+/// What a spreadsheet seems to have done to a key or an amount: shortened it to `1.23E+05`, or made
+/// a date of it. A sentence with advice, or empty.
+std::string DamageOf(std::string_view key, std::string_view amount);
+
+/// Equal but for the kind and number of blanks and line ends, which spreadsheets change.
+bool SameWords(std::string_view a, std::string_view b);
+
+/// `text` without blanks around it.
+std::string_view TrimBlanks(std::string_view text);
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_RUN_DECISION_CELLS_H_

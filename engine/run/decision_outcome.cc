@@ -1,0 +1,75 @@
+#include "engine/run/decision_outcome.h"
+
+#include <filesystem>
+#include <string>
+#include <system_error>
+#include <utility>
+
+#include "engine/run/classify.h"
+
+namespace tranche {
+
+absl::Status RunDecisions::Load(const ClassifyRequest& request, const CountryTable& countries,
+                                Rulebook* book, Diagnostics* diagnostics) {
+  std::string path = request.decisions_path;
+  if (path.empty()) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(request.home.Decisions(), error)) return {};
+    path = request.home.Decisions();
+  }
+  auto file = LoadDecisions(path, *book, countries, diagnostics);
+  if (!file.ok()) return file.status();
+  file_ = *std::move(file);
+  book->decisions = file_->decisions;
+  return absl::OkStatus();
+}
+
+absl::Status RunDecisions::LookThrough(const ClassifyRequest& request, const Rulebook& book,
+                                       const std::vector<PreparedFile>& files) {
+  if (book.decisions.empty()) return absl::OkStatus();
+  plan_.emplace(book);
+  for (const PreparedFile& file : files) {
+    absl::Status looked =
+        plan_->LookThrough(*file.plan, *file.input, request.selection, request.cancelled);
+    if (!looked.ok()) return looked;
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::optional<DecisionsResult>> RunDecisions::Result(const ClassifyRequest& request,
+                                                                    const Rulebook& book,
+                                                                    const Tally& tally) const {
+  if (!file_) return std::optional<DecisionsResult>();
+  DecisionsResult result;
+  result.path = file_->path;
+  result.text = file_->text;
+  result.notes = file_->notes;
+  result.open_rows = file_->open_rows;
+  if (plan_) result.sightings = plan_->sightings();
+  for (DecisionId id = 0; id < result.sightings.size(); ++id) {
+    const LineDecision& decision = book.decisions[id];
+    const DecisionSighting& sighting = result.sightings[id];
+    if (!plan_->HasGroup(decision.country, decision.year)) {
+      ++result.elsewhere;
+      continue;
+    }
+    if (sighting.fitting > 0) ++result.applied;
+    if (sighting.IsStale()) result.stale.push_back(id);
+    if (sighting.IsUnfound()) result.unfound.push_back(id);
+    if (sighting.is_ambiguous) result.ambiguous.push_back(id);
+    // Dates written YYYY-MM-DD compare as texts do.
+    if (!decision.review_by.empty() && decision.review_by < request.today) {
+      result.review_passed.push_back(id);
+    }
+  }
+  auto money = FoldDecided(tally, book);
+  if (!money) {
+    return absl::OutOfRangeError(
+        "a sum of decided money is larger than the program can hold "
+        "exactly");
+  }
+  result.money = *std::move(money);
+  return std::optional<DecisionsResult>(std::move(result));
+}
+
+}  // namespace tranche
