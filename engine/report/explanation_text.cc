@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/utf8.h"
+#include "engine/layout/line_text.h"
 #include "engine/report/explanation_page.h"
 #include "engine/report/line_table.h"
 #include "engine/report/marked_text.h"
@@ -142,11 +143,10 @@ void AppendRow(const LineExplanation& explanation, const ExplainedRow& row, Expl
 }  // namespace
 
 std::string KeyText(const ExplainedRow& row) {
+  std::vector<std::string_view> cells;
+  for (const auto& cell : row.cells) cells.push_back(cell ? *cell : std::string_view());
   std::string key;
-  for (std::size_t i = 0; i < row.schema.key_part_count; ++i) {
-    if (i > 0) key += kKeyPartSeparator;
-    key += row.cells[row.schema.key_begin() + i].value_or("");
-  }
+  AppendKey(row.schema, cells, &key);
   return key;
 }
 

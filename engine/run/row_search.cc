@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/layout/file_plan.h"
+#include "engine/layout/line_text.h"
 #include "engine/report/line_table.h"
 #include "engine/report/number_text.h"
 
@@ -124,10 +125,7 @@ class NearestKeys {
 
 std::string KeyOf(const LineBatch& batch, std::size_t row) {
   std::string key;
-  for (std::size_t i = 0; i < batch.schema->key_part_count; ++i) {
-    if (i > 0) key += kKeyPartSeparator;
-    key += batch.cell(row, batch.schema->key_begin() + i);
-  }
+  AppendKey(*batch.schema, batch.row(row), &key);
   return key;
 }
 

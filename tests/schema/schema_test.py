@@ -93,7 +93,10 @@ def main():
     }
     mistakes = list(command_mistakes())
 
+    # The tutorial makes its mistakes in this step.
+    mistaken = files("rules/tutorial/step2.yaml")
     shipped = files("rules/**/*.yaml") + files("corpus/layouts/*.yaml")
+    shipped = [path for path in shipped if path not in mistaken]
     used = set()
     for path, document in zip(shipped, documents(shipped)):
         kind = kind_of(path, document)
@@ -108,10 +111,10 @@ def main():
         mistakes.append(f"no shipped file for {set(schemas) - used}")
 
     fitting = set()
-    wrong = files("tests/golden/rulebook/*.yaml") + files("tests/golden/layout/*.yaml")
+    wrong = mistaken + files("tests/golden/rulebook/*.yaml") + files("tests/golden/layout/*.yaml")
     for path, document in zip(wrong, documents(wrong)):
         kind = "layout" if "/layout/" in path else "rulebook"
-        name = path.split("/golden/")[1]
+        name = os.path.relpath(path, ROOT).removeprefix("tests/golden/")
         error = jsonschema.exceptions.best_match(schemas[kind].iter_errors(document))
         if error is None:
             fitting.add(name)
