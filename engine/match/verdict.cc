@@ -17,6 +17,10 @@ Verdict OfDecision(const Signature& signature, const Rulebook& book) {
 
 Verdict VerdictOf(const Signature& signature, const Rulebook& book) {
   if (signature.decision != kNoDecision) return OfDecision(signature, book);
+  return VerdictOfRules(signature, book);
+}
+
+Verdict VerdictOfRules(const Signature& signature, const Rulebook& book) {
   const RuleHit decider = signature.Decider();
   Verdict verdict;
   verdict.rule = decider.rule;

@@ -29,6 +29,9 @@ struct Verdict {
 
 Verdict VerdictOf(const Signature& signature, const Rulebook& book);
 
+/// The same as if no person had decided the line.
+Verdict VerdictOfRules(const Signature& signature, const Rulebook& book);
+
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_MATCH_VERDICT_H_

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/report/breakdown.h"
+#include "engine/report/decisions_json.h"
 
 namespace tranche {
 namespace {
@@ -70,6 +71,9 @@ Json BudgetsJson(const CheckResult& result) {
   json["never_matched"] = RulesJson(book, result.use->never_matched);
   json["other_countries_or_years"] = RulesJson(book, result.use->elsewhere);
   json["untested"] = UntestedJson(*result.budgets);
+  if (result.budgets->decisions) {
+    json["decisions"] = Json::parse(DecisionsJson(*result.budgets));
+  }
   return json;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/report/breakdown.h"
+#include "engine/report/decisions_text.h"
 #include "engine/report/number_text.h"
 #include "engine/report/text_table.h"
 #include "engine/report/untested_text.h"
@@ -141,6 +142,7 @@ std::string CheckText(const CheckResult& result) {
       out.push_back('\n');
     }
     AppendUntested(*result.budgets, &out);
+    AppendDecisions(*result.budgets, &out);
     AppendRejected(*result.budgets, &out);
     if (out.ends_with("\n\n")) out.pop_back();
   }

@@ -74,7 +74,22 @@ void AppendPerson(const Signature& signature, ExplanationPage* page) {
   }
   page->Labelled("who", Printable(decision.who) + ", " + Printable(decision.date));
   page->LabelledIfAny("reason", Printable(decision.reason));
+  page->LabelledIfAny("review by", decision.review_by);
   page->LabelledIfAny("", PlaceText(decision.span));
+}
+
+/// What holds where nobody has decided the line.
+void AppendRulesInstead(const ExplainedOutcome& outcome, ExplanationPage* page) {
+  const Signature& signature = outcome.explanation.decision.signature;
+  const Verdict verdict = VerdictOfRules(signature, page->book());
+  const std::int16_t year = outcome.amounts.front().group.year;
+  if (verdict.rule == kOtherwiseRule) {
+    return page->Labelled("without it", "no rule fits this line");
+  }
+  page->Labelled("without it", "rule " + page->book().rules[verdict.rule].id + " (" +
+                                   RuleOutcomeText(page->book(), verdict.rule, year) + ")" +
+                                   (verdict.kind == Verdict::Kind::kRule ? "" : ", undecided"));
+  page->LabelledIfAny("", PlaceText(page->book().rules[verdict.rule].span));
 }
 
 void AppendProof(const ExplainedOutcome& outcome, ExplanationPage* page) {
@@ -94,7 +109,8 @@ void AppendDecider(const ExplainedOutcome& outcome, ExplanationPage* page) {
   switch (verdict.kind) {
     case Verdict::Kind::kDecision:
     case Verdict::Kind::kStaleDecision:
-      return AppendPerson(outcome.explanation.decision.signature, page);
+      AppendPerson(outcome.explanation.decision.signature, page);
+      return AppendRulesInstead(outcome, page);
     case Verdict::Kind::kOtherwise:
       page->Labelled("because",
                      "no rule fits this line; what then holds, the book says under "

@@ -125,7 +125,9 @@ Json PersonJson(const Rulebook& book, const Signature& signature) {
               {"reason", decision.reason},
               {"label", decision.label},
               {"amount", decision.amount.ToString()},
+              {"review_by", TextOrNull(decision.review_by)},
               {"is_stale", signature.decision_is_stale},
+              {"rule_without_it", RuleJson(book, VerdictOfRules(signature, book).rule)},
               {"place", PlaceJson(decision.span)}};
 }
 

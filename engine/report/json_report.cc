@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "engine/report/breakdown.h"
-#include "engine/report/decisions_text.h"
+#include "engine/report/decisions_json.h"
 #include "engine/report/reconciliation_json.h"
 
 namespace tranche {
@@ -118,67 +118,6 @@ Json GroupJson(const Rulebook& book, const GroupResult& group) {
   return json;
 }
 
-Json SeenJson(const std::optional<SeenLine>& line) {
-  if (!line) return Json();
-  Json json;
-  json["file"] = line->file;
-  json["row"] = line->row;
-  json["key"] = line->key;
-  json["label"] = line->label;
-  json["amount"] = line->amount.ToString();
-  return json;
-}
-
-/// Decisions that a person must look at.
-Json DecisionListJson(const ClassifyResult& result, const std::vector<DecisionId>& ids) {
-  Json json = Json::array();
-  for (const DecisionId id : ids) {
-    const LineDecision& decision = result.rulebook->decisions[id];
-    const DecisionSighting& sighting = result.decisions->sightings[id];
-    Json entry;
-    entry["country"] = decision.country.ToString();
-    entry["year"] = decision.year;
-    entry["key"] = decision.key;
-    entry["label"] = decision.label;
-    entry["amount"] = decision.amount.ToString();
-    entry["outcome"] = DecidedName(decision, *result.rulebook);
-    entry["review_by"] = TextOrNull(decision.review_by);
-    entry["line"] = decision.span.line;
-    entry["fitting_lines"] = sighting.fitting;
-    entry["nearest"] = SeenJson(sighting.nearest);
-    entry["under_another_key"] = SeenJson(sighting.other_key);
-    json.push_back(std::move(entry));
-  }
-  return json;
-}
-
-Json DecisionsJson(const ClassifyResult& result) {
-  const DecisionsResult& decisions = *result.decisions;
-  Json json;
-  json["file"] = decisions.path;
-  json["decisions"] = decisions.sightings.size();
-  json["applied"] = decisions.applied;
-  json["elsewhere"] = decisions.elsewhere;
-  json["rows_without_outcome"] = decisions.open_rows;
-  json["stale"] = DecisionListJson(result, decisions.stale);
-  json["unfound"] = DecisionListJson(result, decisions.unfound);
-  json["ambiguous"] = DecisionListJson(result, decisions.ambiguous);
-  json["review_passed"] = DecisionListJson(result, decisions.review_passed);
-  json["money"] = Json::array();
-  for (const DecidedMoney& money : decisions.money) {
-    Json entry;
-    entry["country"] = money.group.country.ToString();
-    entry["year"] = money.group.year;
-    entry["phase"] = PhaseName(money.group.phase);
-    entry["currency"] = money.group.currency.ToString();
-    entry["decided"] = money.decided.sum.ToString();
-    entry["moved"] = money.moved.sum.ToString();
-    entry["stale"] = money.stale.sum.ToString();
-    json["money"].push_back(std::move(entry));
-  }
-  return json;
-}
-
 Json RejectedJson(const ClassifyResult& result) {
   Json json;
   json["count"] = result.rejected_count;
@@ -208,7 +147,7 @@ std::string JsonReport(const ClassifyResult& result) {
   json["groups"] = Json::array();
   for (const GroupResult& group : result.groups) json["groups"].push_back(GroupJson(book, group));
   json["reconciliation"] = Json::parse(ReconciliationJson(result));
-  if (result.decisions) json["decisions"] = DecisionsJson(result);
+  if (result.decisions) json["decisions"] = Json::parse(DecisionsJson(result));
   json["rejected"] = RejectedJson(result);
   return json.dump(2, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace) + "\n";
 }

@@ -7,6 +7,7 @@
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/check_target.h"
 #include "engine/run/classify.h"
+#include "engine/run/decision_file.h"
 #include "engine/study/book_check.h"
 
 namespace tranche {
@@ -81,12 +82,13 @@ absl::Status CheckRun::SortPaths() {
   if (!request_.rulebook_path.empty()) books_.push_back(request_.rulebook_path);
   if (!request_.layout_path.empty()) layouts_.push_back(request_.layout_path);
   const bool names_only_budgets = books_.empty() && layouts_.empty() && vocabularies_.empty();
-  if (names_only_budgets || (books_.empty() && !budgets_.empty())) {
-    books_.push_back(request_.home.DefaultRulebook());
-  }
-  if (books_.size() > 1 && !budgets_.empty()) {
-    return absl::InvalidArgumentError("to judge budgets, name one rulebook and not '" + books_[0] +
-                                      "' and '" + books_[1] + "'");
+  if (names_only_budgets) books_.push_back(request_.home.DefaultRulebook());
+  const bool needs_one_book = !budgets_.empty() || !request_.decisions_path.empty();
+  if (books_.empty() && needs_one_book) books_.push_back(request_.home.DefaultRulebook());
+  if (books_.size() > 1 && needs_one_book) {
+    return absl::InvalidArgumentError(
+        std::string("to judge ") + (budgets_.empty() ? "decisions" : "budgets") +
+        ", name one rulebook and not '" + books_[0] + "' and '" + books_[1] + "'");
   }
   for (const auto* list : {&books_, &layouts_, &vocabularies_, &budgets_}) {
     outcome_.result.checked.insert(outcome_.result.checked.end(), list->begin(), list->end());
@@ -114,6 +116,11 @@ absl::Status CheckRun::CheckBooks() {
     auto loaded = LoadRulebook(path, countries_, &result.diagnostics, request_.settings);
     if (!loaded.ok()) return loaded.status();
     if (!loaded->has_value()) continue;
+    if (!request_.decisions_path.empty()) {
+      const auto decisions =
+          LoadDecisions(request_.decisions_path, **loaded, countries_, &result.diagnostics);
+      if (!decisions.ok()) return decisions.status();
+    }
     const auto book = std::make_shared<const Rulebook>(**std::move(loaded));
     CheckBook(*book, countries_, {request_.today}, &result.diagnostics);
     const ExampleCounts counts = CheckExamples(book, countries_, &result.diagnostics);
@@ -130,6 +137,8 @@ absl::Status CheckRun::CheckBudgets() {
   classify.rulebook_path = books_.front();
   classify.settings = request_.settings;
   if (layouts_.size() == 1) classify.layout_path = layouts_.front();
+  classify.decisions_path = request_.decisions_path;
+  classify.today = request_.today;
   classify.add_files = true;
   classify.open_all_rules = true;
   classify.threads = request_.threads;

@@ -24,7 +24,9 @@ struct CheckRequest {
   std::string rulebook_path;          ///< one more rulebook; the one for the budgets
   std::string layout_path;            ///< one more layout; the one for the budgets
   std::vector<std::string> settings;  ///< `option=value`, for the rulebooks
-  std::string today;                  ///< `2026-11-24`; empty: dates are not looked at
+  /// People's decisions on single lines, for the one rulebook; empty: the home's, if any.
+  std::string decisions_path;
+  std::string today;  ///< `2026-11-24`; empty: dates are not looked at
   int threads = 1;
   /// As in ClassifyRequest.
   std::function<void(std::string_view, std::uint64_t, std::optional<std::uint64_t>)> progress;
@@ -41,7 +43,8 @@ struct CheckOutcome {
 /// Checks everything that can be checked in one run: the form of all files, what can be said of a
 /// rulebook without any budget, all examples. With budgets, the lines are judged with all rules
 /// open, so that rules that never decide and money that one takes from another are seen; of several
-/// rulebooks the status asks which one.
+/// rulebooks the status asks which one. Decisions are held against the rulebook and, with budgets,
+/// against their lines.
 CheckOutcome RunCheck(const CheckRequest& request);
 
 }  // namespace tranche

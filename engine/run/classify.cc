@@ -103,7 +103,8 @@ absl::Status ClassifyRun::LoadReference() {
   }
   if (outcome_.diagnostics.HasErrors()) return absl::OkStatus();
   Rulebook& loaded = **book;
-  absl::Status decided = decisions_.Load(request_, countries_, &loaded, &outcome_.diagnostics);
+  absl::Status decided = decisions_.Load(request_.home.DecisionsOr(request_.decisions_path),
+                                         countries_, &loaded, &outcome_.diagnostics);
   if (!decided.ok() || outcome_.diagnostics.HasErrors()) return decided;
   result_.rulebook = std::make_shared<const Rulebook>(std::move(loaded));
   Matcher::Options options;
@@ -178,7 +179,8 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
 }
 
 absl::Status ClassifyRun::ClassifyFiles() {
-  absl::Status seen = decisions_.LookThrough(request_, *result_.rulebook, files_);
+  absl::Status seen =
+      decisions_.LookThrough(files_, request_.selection, *result_.rulebook, request_.cancelled);
   if (!seen.ok()) return seen;
   result_.files.reserve(files_.size());
   for (PreparedFile& file : files_) {
@@ -208,7 +210,7 @@ absl::Status ClassifyRun::Conclude() {
     return absl::OutOfRangeError("a sum of money is larger than the program can hold exactly");
   }
   result_.untested = *std::move(untested);
-  auto decided = decisions_.Result(request_, *result_.rulebook, outcome_.tally);
+  auto decided = decisions_.Result(request_.today, *result_.rulebook, outcome_.tally);
   if (!decided.ok()) return decided.status();
   result_.decisions = *std::move(decided);
   const auto lost = CheckConservation(accounts, request_.selection, *totals);

@@ -1,22 +1,13 @@
 #include "engine/run/decision_outcome.h"
 
-#include <filesystem>
 #include <string>
-#include <system_error>
 #include <utility>
-
-#include "engine/run/classify.h"
 
 namespace tranche {
 
-absl::Status RunDecisions::Load(const ClassifyRequest& request, const CountryTable& countries,
+absl::Status RunDecisions::Load(const std::string& path, const CountryTable& countries,
                                 Rulebook* book, Diagnostics* diagnostics) {
-  std::string path = request.decisions_path;
-  if (path.empty()) {
-    std::error_code error;
-    if (!std::filesystem::is_regular_file(request.home.Decisions(), error)) return {};
-    path = request.home.Decisions();
-  }
+  if (path.empty()) return absl::OkStatus();
   auto file = LoadDecisions(path, *book, countries, diagnostics);
   if (!file.ok()) return file.status();
   file_ = *std::move(file);
@@ -24,19 +15,19 @@ absl::Status RunDecisions::Load(const ClassifyRequest& request, const CountryTab
   return absl::OkStatus();
 }
 
-absl::Status RunDecisions::LookThrough(const ClassifyRequest& request, const Rulebook& book,
-                                       const std::vector<PreparedFile>& files) {
+absl::Status RunDecisions::LookThrough(std::span<const PreparedFile> files,
+                                       const LineSelection& selection, const Rulebook& book,
+                                       const std::atomic<bool>* cancelled) {
   if (book.decisions.empty()) return absl::OkStatus();
   plan_.emplace(book);
   for (const PreparedFile& file : files) {
-    absl::Status looked =
-        plan_->LookThrough(*file.plan, *file.input, request.selection, request.cancelled);
+    absl::Status looked = plan_->LookThrough(*file.plan, *file.input, selection, cancelled);
     if (!looked.ok()) return looked;
   }
   return absl::OkStatus();
 }
 
-absl::StatusOr<std::optional<DecisionsResult>> RunDecisions::Result(const ClassifyRequest& request,
+absl::StatusOr<std::optional<DecisionsResult>> RunDecisions::Result(const std::string& today,
                                                                     const Rulebook& book,
                                                                     const Tally& tally) const {
   if (!file_) return std::optional<DecisionsResult>();
@@ -58,7 +49,7 @@ absl::StatusOr<std::optional<DecisionsResult>> RunDecisions::Result(const Classi
     if (sighting.IsUnfound()) result.unfound.push_back(id);
     if (sighting.is_ambiguous) result.ambiguous.push_back(id);
     // Dates written YYYY-MM-DD compare as texts do.
-    if (!decision.review_by.empty() && decision.review_by < request.today) {
+    if (!decision.review_by.empty() && decision.review_by < today) {
       result.review_passed.push_back(id);
     }
   }

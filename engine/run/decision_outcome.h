@@ -1,8 +1,10 @@
 #ifndef TRANCHE_ENGINE_RUN_DECISION_OUTCOME_H_
 #define TRANCHE_ENGINE_RUN_DECISION_OUTCOME_H_
 
+#include <atomic>
 #include <optional>
-#include <vector>
+#include <span>
+#include <string>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -16,21 +18,21 @@
 
 namespace tranche {
 
-struct ClassifyRequest;
-
 /// The decisions of one run, from file to result. Calls in this order; without a file each does
 /// nothing.
 class RunDecisions {
  public:
-  /// Reads the request's file, or the home's where it has one, and attaches it to `*book`.
-  absl::Status Load(const ClassifyRequest& request, const CountryTable& countries, Rulebook* book,
+  /// Reads the file at `path` (empty: there is none) and attaches its decisions to `*book`.
+  absl::Status Load(const std::string& path, const CountryTable& countries, Rulebook* book,
                     Diagnostics* diagnostics);
-  /// Finds the decided lines of all files. `book` must outlive this.
-  absl::Status LookThrough(const ClassifyRequest& request, const Rulebook& book,
-                           const std::vector<PreparedFile>& files);
+  /// Finds the decided lines of all files, among those that `selection` asks for. `book` must
+  /// outlive this.
+  absl::Status LookThrough(std::span<const PreparedFile> files, const LineSelection& selection,
+                           const Rulebook& book, const std::atomic<bool>* cancelled);
   /// Null where there is nothing to apply.
   const DecisionPlan* plan() const { return plan_ ? &*plan_ : nullptr; }
-  absl::StatusOr<std::optional<DecisionsResult>> Result(const ClassifyRequest& request,
+  /// `today`: as `2026-11-24`, to see which are due for review; empty: not seen.
+  absl::StatusOr<std::optional<DecisionsResult>> Result(const std::string& today,
                                                         const Rulebook& book,
                                                         const Tally& tally) const;
 

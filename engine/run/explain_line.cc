@@ -1,10 +1,13 @@
 #include "engine/run/explain_line.h"
 
 #include <memory>
+#include <span>
+#include <string>
 #include <utility>
 
 #include "engine/layout/layout.h"
 #include "engine/match/matcher.h"
+#include "engine/run/decision_outcome.h"
 #include "engine/run/explained_row.h"
 #include "engine/run/file_preparation.h"
 #include "engine/run/row_search.h"
@@ -39,6 +42,7 @@ class ExplainRun {
   std::optional<Layout> stated_layout_;
   LayoutCatalogue catalogue_;
   PreparedFile file_;
+  RunDecisions decisions_;
 };
 
 absl::Status ExplainRun::LoadBook() {
@@ -50,7 +54,14 @@ absl::Status ExplainRun::LoadBook() {
   auto book = LoadRulebook(path, countries_, &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
   if (!book->has_value()) return absl::OkStatus();
-  explanation_.rulebook = std::make_shared<const Rulebook>(**std::move(book));
+  absl::Status status;
+  Rulebook& loaded = **book;
+  if (!request_.line) {
+    const std::string decisions = request_.home.DecisionsOr(request_.decisions_path);
+    status = decisions_.Load(decisions, countries_, &loaded, &outcome_.diagnostics);
+    if (!status.ok()) return status;
+  }
+  explanation_.rulebook = std::make_shared<const Rulebook>(std::move(loaded));
   matcher_ = Matcher::Compile(explanation_.rulebook, countries_, {});
   return absl::OkStatus();
 }
@@ -98,9 +109,12 @@ absl::Status ExplainRun::FindRows() {
   explanation_.file = file_.input->name();
   explanation_.layout_name = file_.plan->layout().name;
   explanation_.layout_title = file_.plan->layout().title;
+  absl::Status seen = decisions_.LookThrough(std::span(&file_, 1), request_.selection,
+                                             *explanation_.rulebook, nullptr);
+  if (!seen.ok()) return seen;
   for (const FoundRow& row : found) {
     explanation_.rows.push_back(
-        ExplainRow(row, *file_.plan, request_.selection, *matcher_, countries_));
+        ExplainRow(row, *file_.plan, request_.selection, *matcher_, decisions_.plan(), countries_));
   }
   return absl::OkStatus();
 }

@@ -33,8 +33,10 @@ struct ExplainRequest {
   std::string rulebook_path;          ///< empty: the home's default
   std::vector<std::string> settings;  ///< `option=value`, for the rulebook
   std::string layout_path;            ///< empty: recognised by header
-  LineSelection selection;            ///< of a row's amounts
-  std::string file;                   ///< `-` is standard input
+  /// People's decisions, held against the lines of `file` alone; empty: the home's, if any.
+  std::string decisions_path;
+  LineSelection selection;  ///< of a row's amounts
+  std::string file;         ///< `-` is standard input
   std::optional<std::uint64_t> row;
   std::optional<std::string> key;
   std::optional<StatedLine> line;

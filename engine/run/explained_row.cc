@@ -16,16 +16,15 @@
 namespace tranche {
 namespace {
 
-ExplainedOutcome Explained(const Explainer& explainer, const Matcher& matcher,
-                           std::span<const std::string_view> cells, const LineGroup& group) {
-  ExplainedOutcome outcome;
-  outcome.explanation = explainer.ExplainFully(cells, group);
-  outcome.verdict = VerdictOf(outcome.explanation.decision.signature, matcher.rulebook());
-  outcome.allocation = matcher.rulebook().AllocationOf(outcome.verdict.outcome, group.year);
-  if (outcome.verdict.rule < kFirstPseudoRule) {
-    outcome.decider = explainer.Trace(outcome.verdict.rule, cells, group);
+/// Fills in what the signature of an explanation comes to.
+void Conclude(const Explainer& explainer, const Rulebook& book,
+              std::span<const std::string_view> cells, const LineGroup& group,
+              ExplainedOutcome* outcome) {
+  outcome->verdict = VerdictOf(outcome->explanation.decision.signature, book);
+  outcome->allocation = book.AllocationOf(outcome->verdict.outcome, group.year);
+  if (outcome->verdict.rule < kFirstPseudoRule) {
+    outcome->decider = explainer.Trace(outcome->verdict.rule, cells, group);
   }
-  return outcome;
 }
 
 void AddCells(std::span<const std::string_view> cells, ExplainedRow* row) {
@@ -34,12 +33,35 @@ void AddCells(std::span<const std::string_view> cells, ExplainedRow* row) {
   }
 }
 
-/// Lines that fare alike share an outcome.
-void AddOutcomes(const LineBatch& batch, const Matcher& matcher, ExplainedRow* row) {
-  const Explainer explainer(matcher, *batch.schema);
+/// What rules say of each line of the batch and, before them, people.
+std::vector<Explanation> Explanations(const LineBatch& batch, const Explainer& explainer,
+                                      const DecisionPlan* decisions) {
+  std::vector<Explanation> explanations;
+  SignatureTable signatures;
+  std::vector<SignatureId> ids;
   for (const BudgetLine& line : batch.lines) {
+    explanations.push_back(
+        explainer.ExplainFully(batch.row(line.row), batch.groups->group(line.group)));
+    ids.push_back(signatures.Intern(explanations.back().decision.signature));
+  }
+  DecisionMarker(decisions, *batch.schema, &signatures).Mark(batch, &ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    explanations[i].decision.signature = signatures.signature(ids[i]);
+  }
+  return explanations;
+}
+
+/// Lines that fare alike share an outcome.
+void AddOutcomes(const LineBatch& batch, const Matcher& matcher, const DecisionPlan* decisions,
+                 ExplainedRow* row) {
+  const Explainer explainer(matcher, *batch.schema);
+  std::vector<Explanation> explanations = Explanations(batch, explainer, decisions);
+  for (std::size_t i = 0; i < batch.lines.size(); ++i) {
+    const BudgetLine& line = batch.lines[i];
     const LineGroup& group = batch.groups->group(line.group);
-    ExplainedOutcome outcome = Explained(explainer, matcher, batch.row(line.row), group);
+    ExplainedOutcome outcome;
+    outcome.explanation = std::move(explanations[i]);
+    Conclude(explainer, matcher.rulebook(), batch.row(line.row), group, &outcome);
     const auto alike =
         std::find_if(row->outcomes.begin(), row->outcomes.end(), [&](const ExplainedOutcome& o) {
           return o.explanation.decision.signature == outcome.explanation.decision.signature &&
@@ -114,7 +136,8 @@ absl::Status CheckStated(const StatedLine& line, const CountryTable& countries) 
 }  // namespace
 
 ExplainedRow ExplainRow(const FoundRow& found, const FilePlan& plan, const LineSelection& selection,
-                        const Matcher& matcher, const CountryTable& countries) {
+                        const Matcher& matcher, const DecisionPlan* decisions,
+                        const CountryTable& countries) {
   ExplainedRow row;
   row.row = found.row;
   row.schema = plan.schema();
@@ -139,7 +162,7 @@ ExplainedRow ExplainRow(const FoundRow& found, const FilePlan& plan, const LineS
     for (const RejectedRow& cell : rejected) row.notes.push_back(cell.column + ": " + cell.reason);
     row.text.clear();
     AddCells(batch.row(0), &row);
-    AddOutcomes(batch, matcher, &row);
+    AddOutcomes(batch, matcher, decisions, &row);
     row.country_name = countries.NameOf(row.outcomes.front().amounts.front().group.country);
   } else if (!rejected.empty()) {
     const RejectedRow& reject = rejected.front();
@@ -181,7 +204,10 @@ absl::StatusOr<ExplainedRow> ExplainStated(const StatedLine& line, const Matcher
   if (!line.year) {
     row.notes.push_back("no year is stated; it is taken to be " + std::to_string(group.year));
   }
-  ExplainedOutcome outcome = Explained(Explainer(matcher, row.schema), matcher, cells, group);
+  const Explainer explainer(matcher, row.schema);
+  ExplainedOutcome outcome;
+  outcome.explanation = explainer.ExplainFully(cells, group);
+  Conclude(explainer, matcher.rulebook(), cells, group, &outcome);
   outcome.amounts.push_back({group, std::nullopt});
   row.outcomes.push_back(std::move(outcome));
   return row;

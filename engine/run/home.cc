@@ -57,6 +57,13 @@ absl::StatusOr<Home> FindHome(const std::string& stated) {
                              "); name their folder with --home");
 }
 
+std::string Home::DecisionsOr(const std::string& stated) const {
+  std::error_code error;
+  std::string own = folder + "/decisions.csv";
+  if (!stated.empty() || !std::filesystem::is_regular_file(own, error)) return stated;
+  return own;
+}
+
 absl::StatusOr<CountryTable> LoadCountries(const std::string& path) {
   auto table = SmallTable::Read(path);
   if (!table.ok()) return table.status();

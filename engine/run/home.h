@@ -16,8 +16,9 @@ struct Home {
   /// The shipped rulebook; in `used/` the one of that run, with its settings.
   std::string DefaultRulebook() const;
   std::string LayoutFolder() const { return folder + "/corpus/layouts"; }
-  /// Only the `used/` folder of a run with decisions has it.
-  std::string Decisions() const { return folder + "/decisions.csv"; }
+  /// People's decisions, which only the `used/` folder of a run with decisions has: `stated`
+  /// where not empty, else the home's, else empty.
+  std::string DecisionsOr(const std::string& stated) const;
   std::string GdpTable() const { return folder + "/corpus/reference/gdp.csv"; }
   std::string CountryTablePath() const { return folder + "/corpus/reference/countries.csv"; }
 };

@@ -14,10 +14,8 @@ namespace {
 
 /// True where the rules alone put the money of such lines elsewhere.
 bool Moves(const Signature& signature, const Rulebook& book, std::int16_t year) {
-  Signature by_rules = signature;
-  by_rules.decision = kNoDecision;
   return book.AllocationOf(VerdictOf(signature, book).outcome, year) !=
-         book.AllocationOf(VerdictOf(by_rules, book).outcome, year);
+         book.AllocationOf(VerdictOfRules(signature, book).outcome, year);
 }
 
 }  // namespace

@@ -60,7 +60,7 @@ struct ClassifyResult {
   std::vector<RejectedInFile> first_rejected;  ///< at most 20
   std::uint64_t rejected_count = 0;            ///< rejected rows and cells of all files
   std::string gdp_path;
-  std::vector<UntestedRules> untested;  ///< rules that the files could not answer
+  std::vector<UntestedRules> untested;       ///< rules that the files could not answer
   std::optional<DecisionsResult> decisions;  ///< nothing: a run without decisions
 
   /// Things that a person must look at: rejected rows, unmet control totals, decisions that are

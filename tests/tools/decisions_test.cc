@@ -197,5 +197,68 @@ TEST_F(WrongDecisions, DamageIsNamedInTheReport) {
   ExpectGolden("decisions_damage", result, Section(result.out, "Decided by hand"));
 }
 
+/// Other commands than classify, on one decision that fits a row, and on one that fits no longer.
+class DecidedLines : public CliFolder {
+ protected:
+  void SetUp() override {
+    CliFolder::SetUp();
+    Write("budget.csv", EightRows());
+    Write("decisions.csv",
+          std::string(kColumns) +
+              "POL,2024,POL|1,Pay of the land forces,1,excluded,they left,Anna,2026-10-01,\n" +
+              "POL,2024,POL|2,Pay of the land forces,77,excluded,they left,Anna,2026-10-01,\n");
+  }
+  CliResult Run(const std::string& command, const std::vector<std::string>& arguments) const {
+    std::vector<std::string> words = {command, "--home", TRANCHE_SOURCE_DIR};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    return Start(words);
+  }
+  CliResult Start(const std::vector<std::string>& words) const {
+    CliProcess process(words, Here());
+    process.EndInput();
+    return process.Wait();
+  }
+};
+
+TEST_F(DecidedLines, AreExplainedByThePersonAndWhatRulesWouldSay) {
+  const CliResult fits = Run("explain", {"budget.csv:2", "--decisions", "decisions.csv"});
+  ExpectGolden("decisions_explain", fits, fits.out);
+  const CliResult stale =
+      Run("explain", {"budget.csv", "--key", "POL|2", "--decisions", "decisions.csv"});
+  ExpectGolden("decisions_explain_stale", stale, stale.out);
+  const CliResult json =
+      Run("explain", {"budget.csv:2", "--decisions", "decisions.csv", "--format", "json"});
+  EXPECT_THAT(json.out, HasSubstr("\"decided_by\": \"decision\""));
+  EXPECT_THAT(json.out, HasSubstr("\"rule_without_it\": {"));
+}
+
+TEST_F(DecidedLines, ExplainFindsTheDecisionsOfAUsedFolder) {
+  ASSERT_EQ(Classify({"budget.csv", "--decisions", "decisions.csv", "--out", "run"}).status, 1);
+  const CliResult used = Start({"explain", "budget.csv:2", "--home", "run/used"});
+  EXPECT_THAT(used.out, HasSubstr("a person decided this line")) << used.err;
+}
+
+TEST_F(DecidedLines, HaveNoPlaceBesideALineWithoutFile) {
+  const CliResult result =
+      Run("explain", {"--text", "Tanks", "--country", "POL", "--decisions", "decisions.csv"});
+  ExpectGolden("decisions_explain_stated", result);
+}
+
+TEST_F(DecidedLines, AreCheckedWithoutBudget) {
+  EXPECT_EQ(Run("check", {"--decisions", "decisions.csv"}).status, 0);
+  Write("wrong.csv", std::string(kColumns) + "POL,2024,POL|1,Tanks,1,exclude,agreed,Anna,,\n");
+  const CliResult wrong = Run("check", {"--decisions", "wrong.csv"});
+  ExpectGolden("decisions_check", wrong, wrong.out);
+}
+
+TEST_F(DecidedLines, AreCheckedAgainstABudget) {
+  const CliResult result = Run("check", {"budget.csv", "--decisions", "decisions.csv"});
+  EXPECT_EQ(result.status, 1);
+  ExpectGolden("decisions_check_stale", result, Section(result.out, "Decided by hand"));
+  const CliResult json =
+      Run("check", {"budget.csv", "--decisions", "decisions.csv", "--format", "json"});
+  EXPECT_THAT(json.out, HasSubstr("\"applied\": 1"));
+}
+
 }  // namespace
 }  // namespace tranche

@@ -40,6 +40,8 @@ CheckCommand::CheckCommand(CLI::App* app, ExitStatus* status) {
                       "Rulebook (default with budgets: the shipped hague-2025.yaml)");
   command->add_option("--layout", request_.layout_path,
                       "Layout file for all budgets (default: recognised by the header row)");
+  command->add_option("--decisions", request_.decisions_path,
+                      "People's decisions on single lines: undecided.csv with outcome filled in");
   command->add_option("--set", request_.settings, "Another value for an option: --set mobility=25%")
       ->expected(1)
       ->take_all();

@@ -57,6 +57,8 @@ ExplainCommand::ExplainCommand(CLI::App* app, ExitStatus* status) {
   add_pairs("--set", &request_.settings, "Another value for an option: --set mobility=25%");
   command_->add_option("--layout", request_.layout_path,
                        "Layout file (default: recognised by the header row)");
+  command_->add_option("--decisions", request_.decisions_path,
+                       "People's decisions on single lines, as the run had them");
   command_->add_option("--format", format_, "text or json")->check(CLI::IsMember({"text", "json"}));
   command_->add_option("--home", home_, "Folder that holds rules/ and corpus/");
   command_->footer(
@@ -107,6 +109,9 @@ std::string ExplainCommand::ReadStated() {
   }
   if (country_.empty()) return "a line without a file needs --country, like --country ITA";
   if (command_->count("--key") > 0) return "--key needs the file to look for it in";
+  if (command_->count("--decisions") > 0) {
+    return "--decisions are on lines of a file; say which, as in budget.csv:14";
+  }
   StatedLine line;
   line.country = country_;
   const auto stated = [this](const char* name, const std::string& value) {
