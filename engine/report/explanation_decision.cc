@@ -6,6 +6,7 @@
 #include "engine/report/number_text.h"
 #include "engine/report/rule_text.h"
 #include "engine/report/text_table.h"
+#include "engine/rulebook/outcome_text.h"
 
 namespace tranche {
 namespace {

@@ -6,6 +6,7 @@
 
 #include "engine/report/breakdown.h"
 #include "engine/report/rule_text.h"
+#include "engine/rulebook/outcome_text.h"
 
 namespace tranche {
 namespace {

@@ -30,18 +30,6 @@ std::string RuleOutcomeText(const Rulebook& book, RuleId rule, std::int16_t year
          (allocation ? AllocationText(book, *allocation) : "no value for " + std::to_string(year));
 }
 
-std::string_view StatusName(OutcomeStatus status) {
-  switch (status) {
-    case OutcomeStatus::kClaimed:
-      return "claimed";
-    case OutcomeStatus::kDefined:
-      return "defined";
-    case OutcomeStatus::kUnstated:
-      break;
-  }
-  return "";
-}
-
 std::string ProofText(const Evidence& evidence) {
   return Printable(evidence.column) + " \"" + Printable(evidence.found) + "\" (" +
          Printable(evidence.condition) + ")";

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <string>
-#include <string_view>
 
 #include "engine/match/explain.h"
 #include "engine/rulebook/rulebook.h"
@@ -19,9 +18,6 @@ std::string AllocationText(const Rulebook& book, const Allocation& allocation);
 
 /// What a rule of the book would make of a line of `year`: `roads: broader-security 25 %, …`.
 std::string RuleOutcomeText(const Rulebook& book, RuleId rule, std::int16_t year);
-
-/// `defined` or `claimed`; empty where the book does not say.
-std::string_view StatusName(OutcomeStatus status);
 
 /// `"Rheinbrücke" in description: bridge (*brücke*)`.
 std::string ProofText(const Evidence& evidence);
