@@ -155,11 +155,11 @@ class Writer {
  private:
   void AppendOpening() {
     const std::string differing = CountsText(diff_, /*of_alike=*/false);
-    AppendWrapped(
-        "", 2,
-        BookText(diff_.left) + " and " + BookText(diff_.right) +
-            (differing.empty() ? ": the two books say the same" : " differ in " + differing),
-        &out_);
+    const std::string books = BookText(diff_.left) + " and " + BookText(diff_.right);
+    AppendWrapped("", 2,
+                  differing.empty() ? "The two books say the same: " + books
+                                    : books + " differ in " + differing,
+                  &out_);
     const std::string alike = CountsText(diff_, /*of_alike=*/true);
     if (!alike.empty()) AppendWrapped("", 2, "Alike: " + alike, &out_);
   }

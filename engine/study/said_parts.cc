@@ -94,13 +94,21 @@ std::string CapsText(const Target& target, const Rulebook& book) {
 
 std::string TextOf(const std::optional<Share>& share) { return share ? share->ToString() : ""; }
 
+std::string Quoted(const std::string& field, const std::string& text) {
+  std::string quoted = field;
+  quoted.append(" '").append(text).append("'");
+  return quoted;
+}
+
 std::string ExampleText(const RuleExample& example) {
   std::vector<std::string> texts;
   if (!example.country.empty()) texts.push_back(example.country);
   if (example.year != 0) texts.push_back(std::to_string(example.year));
-  for (const auto& [field, text] : example.texts) texts.push_back(field + " '" + text + "'");
-  for (const auto& [scheme, code] : example.codes) texts.push_back(scheme + " " + code);
-  for (const auto& [field, text] : example.fields) texts.push_back(field + " '" + text + "'");
+  for (const auto& [field, text] : example.texts) texts.push_back(Quoted(field, text));
+  for (const auto& [scheme, code] : example.codes) {
+    texts.emplace_back(scheme).append(" ").append(code);
+  }
+  for (const auto& [field, text] : example.fields) texts.push_back(Quoted(field, text));
   if (!example.nature.empty()) texts.push_back("nature " + example.nature);
   return Joined(texts, ", ") + " gives " + example.gives;
 }
@@ -116,7 +124,7 @@ std::vector<SaidPart> SaidSettings(const Rulebook& book) {
     said.place = field.place;
     parts.push_back(std::move(said));
   };
-  add("title", book.title);
+  add("title", book.title == book.name ? "" : book.title);
   add("version", book.version);
   add("otherwise", OutcomeText(book.otherwise, book));
   add("decide", book.decide_unique ? "unique" : "first");

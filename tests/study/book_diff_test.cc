@@ -49,7 +49,7 @@ BookDiff DiffReform(const std::string& reform) {
   const std::string base = BookWith(std::string(kOptions) + kRules);
   return DiffFiles({{"book.yaml", base}}, {{"base.yaml", base},
                                            {"book.yaml",
-                                            "rulebook: reform\nformat: 1\ntitle: test-book\n"
+                                            "rulebook: reform\nformat: 1\n"
                                             "extends: base.yaml\n" +
                                                 reform}});
 }
@@ -134,7 +134,8 @@ TEST(BookDiff, IsNotInTheWritingOfACondition) {
 
 TEST(BookDiff, OfSettingsIsTitleVersionOtherwiseAndDecide) {
   const std::string buckets =
-      "buckets:\n  core: {title: Core}\n  out: {title: Out}\nitems: {}\nrules: []\n";
+      "buckets:\n  core: {title: Core}\n  out: {title: Out}\n"
+      "items:\n  army: {counts: core}\nrules: []\n";
   const BookDiff diff = DiffFiles(
       {{"book.yaml", "rulebook: a\nformat: 1\notherwise: out\n" + buckets}},
       {{"book.yaml",
@@ -163,11 +164,11 @@ TEST(BookDiff, OfAReformNamesTheReformAsThePlace) {
   const BookDiff diff = DiffReform("items:\n  roads: {status: claimed}\n");
   const PartDiff& part = SectionOf(diff, Kind::kItems).parts.at(0);
   EXPECT_THAT(PlacesOf(part.left_places), ElementsAre("book.yaml:9"));
-  EXPECT_THAT(PlacesOf(part.right_places), ElementsAre("book.yaml:6"));
+  EXPECT_THAT(PlacesOf(part.right_places), ElementsAre("book.yaml:5"));
   const PartDiff rule =
       SectionOf(DiffReform("change: {b: {is: coast-guard}}\n"), Kind::kRules).parts.at(0);
-  EXPECT_THAT(PlacesOf(rule.left_places), ElementsAre("book.yaml:16"));
-  EXPECT_THAT(PlacesOf(rule.right_places), ElementsAre("book.yaml:5"));
+  EXPECT_THAT(PlacesOf(rule.left_places), ElementsAre("book.yaml:15"));
+  EXPECT_THAT(PlacesOf(rule.right_places), ElementsAre("book.yaml:4"));
 }
 
 TEST(BookDiff, OfAnItemCountsWhatItComesToThroughAnOption) {
@@ -175,14 +176,13 @@ TEST(BookDiff, OfAnItemCountsWhatItComesToThroughAnOption) {
       "items:\n  bridges: {counts: {broader-security: $mobility, excluded: rest}}\n";
   const std::string rules = "add: [{id: x, is: bridges}]\n";
   const std::string base =
-      std::string("rulebook: base\nformat: 1\ntitle: T\nextends: root.yaml\n") + item + rules;
+      std::string("rulebook: base\nformat: 1\nextends: root.yaml\n") + item + rules;
   const std::string root = BookWith(std::string(kOptions) + kRules);
-  const BookDiff diff =
-      DiffFiles({{"book.yaml", base}, {"root.yaml", root}},
-                {{"book.yaml",
-                  "rulebook: r\nformat: 1\ntitle: T\nextends: base.yaml\nset: {mobility: 50 %}\n"},
-                 {"base.yaml", base},
-                 {"root.yaml", root}});
+  const BookDiff diff = DiffFiles(
+      {{"book.yaml", base}, {"root.yaml", root}},
+      {{"book.yaml", "rulebook: r\nformat: 1\nextends: base.yaml\nset: {mobility: 50 %}\n"},
+       {"base.yaml", base},
+       {"root.yaml", root}});
   EXPECT_THAT(FieldsOf(SectionOf(diff, Kind::kOptions).parts.at(0)),
               ElementsAre("value: 0 % | 50 %"));
   EXPECT_THAT(FieldsOf(SectionOf(diff, Kind::kItems).parts.at(0)),

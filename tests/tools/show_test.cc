@@ -2,13 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
 #include <vector>
 
-#include "engine/base/utf8.h"
 #include "tests/tools/cli_folder.h"
 #include "tests/tools/cli_process.h"
 
@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::StartsWith;
 
 constexpr char kBase[] = "rules/hague-2025.yaml";
 constexpr char kReform[] = "rules/examples/italy-counts-it.yaml";
@@ -37,8 +38,8 @@ rules:
 )";
 constexpr char kOther[] = R"(rulebook: theirs
 format: 1
-buckets: {core: {title: Core}, rest: {title: The rest}}
-otherwise: rest
+buckets: {core: {title: Core}, others: {title: Others}}
+otherwise: others
 items:
   army: {counts: core}
   police: {counts: undecided}
@@ -96,17 +97,20 @@ TEST_F(ShowDiff, StaysWithinAHundredColumns) {
   CopyRules();
   const CliResult result = Show({"--rules", "mine.yaml", "--diff", kBase});
   std::istringstream lines(result.out);
-  for (std::string line; std::getline(lines, line);) EXPECT_LE(CountCodePoints(line), 100U) << line;
+  const auto begins_character = [](unsigned char byte) { return (byte & 0xC0U) != 0x80U; };
+  for (std::string line; std::getline(lines, line);) {
+    EXPECT_LE(std::count_if(line.begin(), line.end(), begins_character), 100) << line;
+  }
 }
 
 TEST_F(ShowDiff, SettingAppliesToTheBooksThatHaveTheOption) {
   const CliResult one =
       Show({"--rules", "mine.yaml", "--diff", "theirs.yaml", "--set", "mobility=40%"});
   EXPECT_THAT(one.out, HasSubstr("mine (mine.yaml, with mobility=40%) and theirs (theirs.yaml)"));
-  EXPECT_THAT(one.out, HasSubstr("$mobility (40%"));
+  EXPECT_THAT(one.out, HasSubstr("$mobility (40 %)"));
   const CliResult both =
       Show({"--rules", "mine.yaml", "--diff", "mine.yaml", "--set", "mobility=40%"});
-  EXPECT_THAT(both.out, HasSubstr("the two books say the same"));
+  EXPECT_THAT(both.out, StartsWith("The two books say the same: mine (mine.yaml,"));
 }
 
 TEST_F(ShowDiff, SettingThatNeitherBookHasIsRefused) {
