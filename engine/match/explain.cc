@@ -107,22 +107,22 @@ std::vector<Explainer::TextHit> Explainer::FindTexts(std::span<const std::string
   return hits;
 }
 
-Tri Explainer::LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,
-                         const std::vector<TextHit>& hits) const {
+Tri Explainer::LeafTruth(const RuleNode& node, const Line& line) const {
   const auto atoms = matcher_.rules().atoms(node);
   if (!node.is_text) {
     const auto column = binding_.column_of_probe(node.subject);
-    if (!column || cells[*column].data() == nullptr) return Tri::kUnknown;
+    if (!column || line.cells[*column].data() == nullptr) return Tri::kUnknown;
     std::vector<AtomId> proven;
-    matcher_.probe(node.subject).Judge(cells[*column], &proven);
+    matcher_.probe(node.subject).Judge(line.cells[*column], &proven);
     return TriOf(Contains(proven, atoms.front()));
   }
   bool has_text = false;
   for (std::size_t column = 0; column < binding_.schema().texts.size(); ++column) {
-    has_text |= cells[column].data() != nullptr && binding_.IsInScope(column, node.source->scope);
+    has_text |=
+        line.cells[column].data() != nullptr && binding_.IsInScope(column, node.source->scope);
   }
   if (!has_text) return Tri::kUnknown;
-  return TriOf(std::any_of(hits.begin(), hits.end(), [&](const TextHit& hit) {
+  return TriOf(std::any_of(line.hits.begin(), line.hits.end(), [&](const TextHit& hit) {
     return !hit.is_void && Contains(atoms, hit.atom) &&
            binding_.IsInScope(hit.column, node.source->scope);
   }));
@@ -135,9 +135,8 @@ Explainer::Line Explainer::Look(std::span<const std::string_view> cells,
 }
 
 Tri Explainer::TruthAt(std::uint32_t node, const Line& line) const {
-  return matcher_.rules().Evaluate(node, line.constants, [&](const RuleNode& leaf) {
-    return LeafTruth(leaf, line.cells, line.hits);
-  });
+  return matcher_.rules().Evaluate(node, line.constants,
+                                   [&](const RuleNode& leaf) { return LeafTruth(leaf, line); });
 }
 
 Decision Explainer::Explain(std::span<const std::string_view> cells, const LineGroup& group) const {
@@ -153,51 +152,46 @@ Decision Explainer::Decide(const Line& line, const std::vector<Tri>& truths) con
   Decision decision{builder.signature(), {}};
   for (const RuleId rule : {decision.signature.Decider().rule, decision.signature.conflict}) {
     if (rule == kOtherwiseRule) continue;
-    CollectEvidence(rules.root(rule), line.constants, line.cells, line.hits, &decision.evidence);
+    CollectEvidence(rules.root(rule), line, &decision.evidence);
   }
   return decision;
 }
 
-void Explainer::CollectEvidence(std::uint32_t index, std::span<const Tri> constants,
-                                std::span<const std::string_view> cells,
-                                const std::vector<TextHit>& hits,
+void Explainer::CollectEvidence(std::uint32_t index, const Line& line,
                                 std::vector<Evidence>* evidence) const {
   const CompiledRules& rules = matcher_.rules();
   const RuleNode& node = rules.node(index);
   // What is not there proves a `not`; there is no place to show for it.
   if (node.kind == Condition::Kind::kNot) return;
-  const Tri truth = rules.Evaluate(
-      index, constants, [&](const RuleNode& leaf) { return LeafTruth(leaf, cells, hits); });
-  if (truth != Tri::kTrue) return;
+  if (TruthAt(index, line) != Tri::kTrue) return;
   if (node.kind == Condition::Kind::kAll || node.kind == Condition::Kind::kAny) {
     for (std::uint32_t c = index + 1; c < node.end; c = rules.node(c).end) {
-      CollectEvidence(c, constants, cells, hits, evidence);
+      CollectEvidence(c, line, evidence);
     }
     return;
   }
   if (node.kind == Condition::Kind::kCountry || node.kind == Condition::Kind::kYear) return;
-  AddLeafEvidence(node, cells, hits, evidence);
+  AddLeafEvidence(node, line, evidence);
 }
 
-void Explainer::AddLeafEvidence(const RuleNode& node, std::span<const std::string_view> cells,
-                                const std::vector<TextHit>& hits,
+void Explainer::AddLeafEvidence(const RuleNode& node, const Line& line,
                                 std::vector<Evidence>* evidence) const {
   if (!node.is_text) {
     const std::size_t column = *binding_.column_of_probe(node.subject);
     const Probe& probe = matcher_.rules().probes()[node.subject];
     evidence->push_back({probe.kind == Probe::Kind::kNature ? "nature" : probe.name,
-                         std::string(cells[column]), 0, cells[column].size(),
-                         ProbeText(*node.source, matcher_.rulebook(), cells[column])});
+                         std::string(line.cells[column]), 0, line.cells[column].size(),
+                         ProbeText(*node.source, matcher_.rulebook(), line.cells[column])});
     return;
   }
   const auto atoms = matcher_.rules().atoms(node);
-  for (const TextHit& hit : hits) {
+  for (const TextHit& hit : line.hits) {
     if (hit.is_void || !Contains(atoms, hit.atom) ||
         !binding_.IsInScope(hit.column, node.source->scope))
       continue;
     const std::string subject = TextSubject(node, hit.atom, matcher_.rulebook());
     evidence->push_back({binding_.schema().texts[hit.column].name,
-                         std::string(cells[hit.column].substr(hit.begin, hit.end - hit.begin)),
+                         std::string(line.cells[hit.column].substr(hit.begin, hit.end - hit.begin)),
                          hit.begin, hit.end, subject + ": " + hit.written});
   }
 }

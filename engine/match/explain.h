@@ -95,13 +95,10 @@ class Explainer {
                 std::span<const FoldedToken> places) const;
   std::vector<TextHit> FindTexts(std::span<const std::string_view> cells,
                                  LanguageMask languages) const;
-  Tri LeafTruth(const RuleNode& node, std::span<const std::string_view> cells,
-                const std::vector<TextHit>& hits) const;
-  void CollectEvidence(std::uint32_t node, std::span<const Tri> constants,
-                       std::span<const std::string_view> cells, const std::vector<TextHit>& hits,
+  Tri LeafTruth(const RuleNode& node, const Line& line) const;
+  void CollectEvidence(std::uint32_t node, const Line& line, std::vector<Evidence>* evidence) const;
+  void AddLeafEvidence(const RuleNode& node, const Line& line,
                        std::vector<Evidence>* evidence) const;
-  void AddLeafEvidence(const RuleNode& node, std::span<const std::string_view> cells,
-                       const std::vector<TextHit>& hits, std::vector<Evidence>* evidence) const;
 
   const Matcher& matcher_;
   SchemaBinding binding_;

@@ -32,7 +32,7 @@ std::string Explainer::WhatTheLineHas(const RuleNode& node, const Line& line) co
     default:
       break;
   }
-  if (LeafTruth(node, line.cells, line.hits) == Tri::kUnknown) {
+  if (LeafTruth(node, line) == Tri::kUnknown) {
     return "the line has no text there";
   }
   for (const TextHit& hit : line.hits) {
@@ -62,7 +62,7 @@ std::string Explainer::WhyNot(std::uint32_t index, const Line& line) const {
   }
   if (TruthAt(index, line) == Tri::kUnknown) return "not (" + WhyNot(index + 1, line) + ")";
   std::vector<Evidence> evidence;
-  CollectEvidence(index + 1, line.constants, line.cells, line.hits, &evidence);
+  CollectEvidence(index + 1, line, &evidence);
   if (evidence.empty()) return written + ": the line has what is ruled out";
   return written + ": " + evidence.front().column + " has \"" + evidence.front().found + "\"";
 }
@@ -74,7 +74,7 @@ RuleTrace Explainer::TraceOf(RuleId rule, const Line& line) const {
   trace.rule = rule;
   const auto look_at = [&](std::uint32_t node) {
     if (TruthAt(node, line) != Tri::kTrue) return trace.failed.push_back(WhyNot(node, line));
-    CollectEvidence(node, line.constants, line.cells, line.hits, &trace.evidence);
+    CollectEvidence(node, line, &trace.evidence);
   };
   if (rules.node(root).kind != Condition::Kind::kAll) {
     look_at(root);

@@ -26,7 +26,7 @@ std::string LineText(const LineDecision& decision) {
   return text;
 }
 
-std::string PlaceText(const SeenLine& line) {
+std::string PlaceOf(const SeenLine& line) {
   return Printable(line.file) + ", row " + std::to_string(line.row);
 }
 
@@ -36,7 +36,7 @@ std::string StaleText(const LineDecision& decision, const DecisionSighting& sigh
   text += sighting.same_label > 0 ? ": decided for " : ": decided for this label and ";
   text += Thousands(decision.amount) + "; now ";
   if (sighting.same_label == 0) text += Quoted(now.label) + " and ";
-  text += Thousands(now.amount) + " (" + PlaceText(now) + ")";
+  text += Thousands(now.amount) + " (" + PlaceOf(now) + ")";
   if (!decision.damage.empty()) text += "; " + Printable(decision.damage);
   return text;
 }
@@ -45,7 +45,7 @@ std::string UnfoundText(const LineDecision& decision, const DecisionSighting& si
   std::string text = LineText(decision) + ": ";
   if (sighting.other_key) {
     text += "a line with this label and amount has the key " + Quoted(sighting.other_key->key) +
-            " (" + PlaceText(*sighting.other_key) + "); write that key if it is meant";
+            " (" + PlaceOf(*sighting.other_key) + "); write that key if it is meant";
   } else {
     text += "no line has this key";
   }

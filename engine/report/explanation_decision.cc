@@ -41,7 +41,7 @@ void AppendRule(RuleId id, ExplanationPage* page) {
   const Rule& rule = page->book().rules[id];
   page->Labelled("rule", rule.id + ", rule " + Thousands(std::uint64_t{id} + 1) + " of " +
                              Thousands(page->book().rules.size()));
-  page->LabelledIfAny("", PlaceText(rule.span));
+  page->LabelledIfAny("", PlaceOf(rule.span));
   page->LabelledIfAny("why", rule.why);
   page->LabelledIfAny("source", rule.source);
 }
@@ -50,7 +50,7 @@ void AppendItem(const Item& item, ExplanationPage* page) {
   const bool has_title = !item.title.empty() && item.title != item.name;
   page->Labelled("item", has_title ? item.name + " (" + item.title + ")" : item.name);
   page->LabelledIfAny("", item.description);
-  page->LabelledIfAny("", PlaceText(item.span));
+  page->LabelledIfAny("", PlaceOf(item.span));
   page->LabelledIfAny("area", item.area);
   const std::string status(StatusName(item.status));
   if (item.status == OutcomeStatus::kDefined) {
@@ -76,7 +76,7 @@ void AppendPerson(const Signature& signature, ExplanationPage* page) {
   page->Labelled("who", Printable(decision.who) + ", " + Printable(decision.date));
   page->LabelledIfAny("reason", Printable(decision.reason));
   page->LabelledIfAny("review by", decision.review_by);
-  page->LabelledIfAny("", PlaceText(decision.span));
+  page->LabelledIfAny("", PlaceOf(decision.span));
 }
 
 /// What holds where nobody has decided the line.
@@ -90,7 +90,7 @@ void AppendRulesInstead(const ExplainedOutcome& outcome, ExplanationPage* page) 
   page->Labelled("without it", "rule " + page->book().rules[verdict.rule].id + " (" +
                                    RuleOutcomeText(page->book(), verdict.rule, year) + ")" +
                                    (verdict.kind == Verdict::Kind::kRule ? "" : ", undecided"));
-  page->LabelledIfAny("", PlaceText(page->book().rules[verdict.rule].span));
+  page->LabelledIfAny("", PlaceOf(page->book().rules[verdict.rule].span));
 }
 
 void AppendProof(const ExplainedOutcome& outcome, ExplanationPage* page) {
@@ -116,7 +116,7 @@ void AppendDecider(const ExplainedOutcome& outcome, ExplanationPage* page) {
       page->Labelled("because",
                      "no rule fits this line; what then holds, the book says under "
                      "`otherwise`");
-      return page->LabelledIfAny("", PlaceText(book.otherwise.span));
+      return page->LabelledIfAny("", PlaceOf(book.otherwise.span));
     case Verdict::Kind::kUnknown:
       AppendRule(verdict.rule, page);
       page->Labelled("because", "this rule could not be tested, and says `if_unknown: undecided`");
@@ -129,7 +129,7 @@ void AppendDecider(const ExplainedOutcome& outcome, ExplanationPage* page) {
       AppendRule(verdict.rule, page);
       page->Labelled("against", book.rules[verdict.other].id + ", rule " +
                                     Thousands(std::uint64_t{verdict.other} + 1));
-      page->LabelledIfAny("", PlaceText(book.rules[verdict.other].span));
+      page->LabelledIfAny("", PlaceOf(book.rules[verdict.other].span));
       page->Labelled("because",
                      "both rules fit and say different things, and the book says `decide: unique`");
       return AppendProof(outcome, page);

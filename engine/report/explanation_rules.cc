@@ -26,7 +26,7 @@ void AppendTrace(const RuleTrace& trace, std::int16_t year, const TraceStyle& st
   const Rulebook& book = page->book();
   page->Entry(book.rules[trace.rule].id + " (" + RuleOutcomeText(book, trace.rule, year) + ")");
   page->Detail("rule " + Thousands(std::uint64_t{trace.rule} + 1) + ", " +
-               PlaceText(book.rules[trace.rule].span));
+               PlaceOf(book.rules[trace.rule].span));
   std::string proof;
   for (const Evidence& item : trace.evidence) {
     proof += (proof.empty() ? "" : "; ") + ProofText(item);

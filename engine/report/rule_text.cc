@@ -6,11 +6,6 @@
 
 namespace tranche {
 
-std::string PlaceText(const SourceSpan& span) {
-  if (span.source == nullptr) return "";
-  return span.source->path() + (span.line == 0 ? "" : ":" + std::to_string(span.line));
-}
-
 std::string AllocationText(const Rulebook& book, const Allocation& allocation) {
   std::string text;
   for (const Allocation::Part& part : allocation.parts) {

@@ -10,9 +10,6 @@
 /// Pieces of explanations that text and JSON say alike. Pure functions, thread-safe.
 namespace tranche {
 
-/// `rules/recognise/transport.yaml:5`; empty for what stands in no file.
-std::string PlaceText(const SourceSpan& span);
-
 /// `broader-security 25 %, excluded 75 %`; a bucket alone is said without `100 %`.
 std::string AllocationText(const Rulebook& book, const Allocation& allocation);
 
