@@ -84,10 +84,12 @@ std::string CheckJson(const CheckResult& result) {
   json["checked"] = result.checked;
   json["errors"] = result.error_count();
   json["warnings"] = result.warning_count();
-  json["notes"] = result.diagnostics.CountOf(Severity::kNote);
+  Diagnostics all = result.diagnostics;
+  all.Append(result.remarks);
+  json["notes"] = all.CountOf(Severity::kNote);
   json["examples"]["run"] = result.examples.run;
   json["examples"]["failed"] = result.examples.failed;
-  json["diagnostics"] = Json::parse(result.diagnostics.ToJson());
+  json["diagnostics"] = Json::parse(all.ToJson());
   json["budgets"] = BudgetsJson(result);
   return json.dump(2, ' ', /*ensure_ascii=*/false, Json::error_handler_t::replace) + "\n";
 }

@@ -125,8 +125,10 @@ std::string CheckCount(const CheckResult& result) {
   return text.empty() ? "nothing wrong" : text;
 }
 
-std::string CheckText(const CheckResult& result) {
-  std::string out = result.diagnostics.ToText();
+std::string CheckText(const CheckResult& result, bool with_remarks) {
+  Diagnostics shown = result.diagnostics;
+  if (with_remarks) shown.Append(result.remarks);
+  std::string out = shown.ToText();
   if (result.budgets && result.use) {
     if (!out.empty()) out.push_back('\n');
     const Rulebook& book = *result.budgets->rulebook;

@@ -122,7 +122,12 @@ absl::Status CheckRun::CheckBooks() {
       if (!decisions.ok()) return decisions.status();
     }
     const auto book = std::make_shared<const Rulebook>(**std::move(loaded));
-    CheckBook(*book, countries_, {request_.today}, &result.diagnostics);
+    Diagnostics findings;
+    CheckBook(*book, countries_, {request_.today}, &findings);
+    for (const Diagnostic& finding : findings.items()) {
+      const bool is_remark = finding.severity == Severity::kNote;
+      (is_remark ? result.remarks : result.diagnostics).Report(finding);
+    }
     const ExampleCounts counts = CheckExamples(book, countries_, &result.diagnostics);
     result.examples.run += counts.run;
     result.examples.failed += counts.failed;

@@ -16,6 +16,8 @@ namespace tranche {
 struct CheckResult {
   std::vector<std::string> checked;  ///< rulebooks, layouts, vocabularies and budgets, as named
   Diagnostics diagnostics;           ///< what is wrong with them
+  /// Good to know of the rulebooks, and nothing that must be done: shown to those who ask.
+  Diagnostics remarks;
   ExampleCounts examples;
   /// With budgets, and where nothing kept them from being read: how the rules fare on their lines.
   std::optional<ClassifyResult> budgets;

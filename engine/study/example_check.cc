@@ -163,34 +163,52 @@ std::shared_ptr<const Matcher> OpenMatcher(const std::shared_ptr<const Rulebook>
   return Matcher::Compile(book, countries, options);
 }
 
+/// Calls `visit(batch, row, trial)` with every example of the book of `matcher`.
+template <typename Visit>
+void TryExamples(const Matcher& matcher, const Visit& visit) {
+  const Rulebook& book = matcher.rulebook();
+  for (const ExampleBatch& batch : ExampleBatches(book)) {
+    SignatureTable signatures;
+    LineJudge judge(matcher, *batch.batch().schema, &signatures);
+    std::vector<SignatureId> ids;
+    judge.Judge(batch.batch(), &ids);
+    for (std::size_t row = 0; row < batch.places().size(); ++row) {
+      const ExamplePlace& place = batch.places()[row];
+      const Signature& signature = signatures.signature(ids[row]);
+      visit(batch, row,
+            Trial{book, place.rule, book.rules[place.rule].examples[place.example],
+                  batch.group(row).year, signature, VerdictOf(signature, book)});
+    }
+  }
+}
+
 }  // namespace
 
 ExampleCounts CheckExamples(const std::shared_ptr<const Rulebook>& rulebook,
                             const CountryTable& countries, Diagnostics* diagnostics) {
-  const Rulebook& book = *rulebook;
   ExampleCounts counts;
   const auto matcher = OpenMatcher(rulebook, countries);
-  for (const ExampleBatch& batch : ExampleBatches(book)) {
-    SignatureTable signatures;
-    LineJudge judge(*matcher, *batch.batch().schema, &signatures);
-    std::vector<SignatureId> ids;
-    judge.Judge(batch.batch(), &ids);
-    for (std::size_t row = 0; row < batch.places().size(); ++row) {
-      ++counts.run;
-      const ExamplePlace& place = batch.places()[row];
-      const Signature& signature = signatures.signature(ids[row]);
-      const LineGroup& group = batch.group(row);
-      const Trial trial{book,       place.rule, book.rules[place.rule].examples[place.example],
-                        group.year, signature,  VerdictOf(signature, book)};
-      if (IsGiven(trial)) continue;
-      ++counts.failed;
-      const Explainer explainer(*matcher, *batch.batch().schema);
-      const auto cells = batch.batch().row(row);
-      diagnostics->Report(Failure(trial, explainer.Explain(cells, group),
-                                  explainer.Trace(place.rule, cells, group)));
-    }
-  }
+  TryExamples(*matcher, [&](const ExampleBatch& batch, std::size_t row, const Trial& trial) {
+    ++counts.run;
+    if (IsGiven(trial)) return;
+    ++counts.failed;
+    const Explainer explainer(*matcher, *batch.batch().schema);
+    const auto cells = batch.batch().row(row);
+    const LineGroup& group = batch.group(row);
+    diagnostics->Report(
+        Failure(trial, explainer.Explain(cells, group), explainer.Trace(trial.own, cells, group)));
+  });
   return counts;
+}
+
+std::vector<bool> RulesThatDecideAnExample(const std::shared_ptr<const Rulebook>& rulebook,
+                                           const CountryTable& countries) {
+  std::vector<bool> decides(rulebook->rules.size());
+  TryExamples(*OpenMatcher(rulebook, countries),
+              [&decides](const ExampleBatch& /*batch*/, std::size_t /*row*/, const Trial& trial) {
+                if (trial.verdict.rule == trial.own) decides[trial.own] = true;
+              });
+  return decides;
 }
 
 }  // namespace tranche

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <vector>
 
 #include "engine/base/country.h"
 #include "engine/base/diagnostic.h"
@@ -26,6 +27,10 @@ struct ExampleCounts {
 /// its rule asks for; without these of no country, with the words of all languages, in 2025.
 ExampleCounts CheckExamples(const std::shared_ptr<const Rulebook>& rulebook,
                             const CountryTable& countries, Diagnostics* diagnostics);
+
+/// By rule: does it decide one of its own examples? Then a line that reaches it is at hand.
+std::vector<bool> RulesThatDecideAnExample(const std::shared_ptr<const Rulebook>& rulebook,
+                                           const CountryTable& countries);
 
 }  // namespace tranche
 

@@ -144,21 +144,15 @@ bool RuleSearch::SolveLine(const State& state) {
   return Solve(std::move(next));
 }
 
-bool RuleSearch::Takes(RuleId rule) const {
-  const Tri truth = truth_.Of(rule);
-  return truth == Tri::kTrue ||
-         (truth == Tri::kUnknown && matcher_.rulebook().rules[rule].undecided_if_unknown);
-}
-
 std::optional<RuleId> RuleSearch::FirstTaker(const WitnessLine& line) {
   truth_.Load(line);
   if (among_ != nullptr) {
-    const auto taker =
-        std::find_if(among_->begin(), among_->end(), [this](RuleId rule) { return Takes(rule); });
+    const auto taker = std::find_if(among_->begin(), among_->end(),
+                                    [this](RuleId rule) { return truth_.Takes(rule); });
     return taker == among_->end() ? std::nullopt : std::optional(*taker);
   }
   for (RuleId rule = 0; rule < rule_; ++rule) {
-    if (Takes(rule)) return rule;
+    if (truth_.Takes(rule)) return rule;
   }
   return std::nullopt;
 }

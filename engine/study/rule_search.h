@@ -53,7 +53,6 @@ class RuleSearch {
   bool SolveGoal(const Goal& goal, State state);
   bool SolveLine(const State& state);
   std::optional<RuleId> FirstTaker(const WitnessLine& line);
-  bool Takes(RuleId rule) const;
   void Shorten(RuleId rule, const std::vector<Goal>& goals, Result* result);
 
   const Matcher& matcher_;

@@ -20,6 +20,11 @@ bool FitsToken(const TokenPattern& pattern, std::string_view token) {
   return false;
 }
 
+bool MayFitOneToken(const TokenPattern& a, const TokenPattern& b) {
+  TokenSketch sketch;
+  return sketch.Add(a) && sketch.Add(b);
+}
+
 bool TokenSketch::Fits(const std::string& token) const {
   return token.starts_with(prefix_) && token.ends_with(suffix_) &&
          std::all_of(inside_.begin(), inside_.end(), [&token](const std::string& part) {

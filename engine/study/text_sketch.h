@@ -54,6 +54,9 @@ class TextSketch {
 /// True where every text that fits `narrow` fits `wide` too, somewhere in it.
 bool Covers(const std::vector<TokenPattern>& wide, const std::vector<TokenPattern>& narrow);
 
+/// True where some token fits both patterns.
+bool MayFitOneToken(const TokenPattern& a, const TokenPattern& b);
+
 /// True where one token fits one pattern.
 bool FitsToken(const TokenPattern& pattern, std::string_view token);
 

@@ -63,7 +63,9 @@ bool LooksAtText(const RuleNode& node, const Rulebook& book) {
   }
 }
 
-WitnessTruth::WitnessTruth(const Matcher& matcher) : matcher_(matcher), judge_(matcher.phrases()) {
+WitnessTruth::WitnessTruth(const Matcher& matcher, Regexes regexes)
+    : matcher_(matcher),
+      judge_(matcher.phrases(), regexes == Regexes::kTried ? &matcher.regexes() : nullptr) {
   probe_atoms_.resize(matcher.rules().probes().size());
   scope_atoms_.resize(matcher.rules().scopes().size());
 }
@@ -96,17 +98,24 @@ Tri WitnessTruth::Of(RuleId rule) const {
                         [this](const RuleNode& node) { return LeafTruth(node); });
 }
 
+bool WitnessTruth::Takes(RuleId rule) const {
+  const Tri truth = Of(rule);
+  return truth == Tri::kTrue ||
+         (truth == Tri::kUnknown && matcher_.rulebook().rules[rule].undecided_if_unknown);
+}
+
 Tri WitnessTruth::LeafTruth(const RuleNode& node) const {
   const bool is_text = LooksAtText(node, matcher_.rulebook());
   const auto& present = is_text ? scope_atoms_[node.subject] : probe_atoms_[node.subject];
   if (!present) return Tri::kUnknown;
   if (node.kind == Condition::Kind::kRegex) {
     const std::string& regex = node.source->regex->expression();
-    return TriOf(
+    const bool is_taken =
         std::any_of(line_->texts.begin(), line_->texts.end(), [&](const WitnessLine::Text& text) {
           return node.source->scope.Takes(text.name, text.own) &&
                  std::find(text.regexes.begin(), text.regexes.end(), regex) != text.regexes.end();
-        }));
+        });
+    if (is_taken) return Tri::kTrue;
   }
   for (const AtomId atom : matcher_.rules().atoms(node)) {
     if (std::find(present->begin(), present->end(), atom) != present->end()) return Tri::kTrue;

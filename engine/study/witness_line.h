@@ -44,11 +44,16 @@ bool LooksAtText(const RuleNode& node, const Rulebook& book);
 /// thread-safe; the matcher must outlive it.
 class WitnessTruth {
  public:
-  explicit WitnessTruth(const Matcher& matcher);
+  /// What regular expressions find in a text of a line: only what it is taken for, or that and what
+  /// they find in its letters.
+  enum class Regexes : std::uint8_t { kOpaque, kTried };
+  explicit WitnessTruth(const Matcher& matcher, Regexes regexes = Regexes::kOpaque);
 
   void Load(const WitnessLine& line);
   /// On the line loaded last.
   Tri Of(RuleId rule) const;
+  /// Unknown is enough for a rule that says `if_unknown: undecided`.
+  bool Takes(RuleId rule) const;
 
  private:
   Tri LeafTruth(const RuleNode& node) const;

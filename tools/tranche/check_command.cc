@@ -45,6 +45,10 @@ CheckCommand::CheckCommand(CLI::App* app, ExitStatus* status) {
   command->add_option("--set", request_.settings, "Another value for an option: --set mobility=25%")
       ->expected(1)
       ->take_all();
+  command->add_flag(
+      "--notes", with_notes_,
+      "Also what is good to know and no mistake: concepts of shared vocabularies that "
+      "no rule mentions, and the like");
   command->add_option("--format", format_, "text or json")->check(CLI::IsMember({"text", "json"}));
   command->add_option("--threads", request_.threads, "Threads (default: one per processor)")
       ->check(CLI::Range(1, 256));
@@ -84,7 +88,7 @@ ExitStatus CheckCommand::Run() {
 
 ExitStatus CheckCommand::Print(const CheckOutcome& outcome) const {
   const CheckResult& result = outcome.result;
-  const std::string text = format_ == "json" ? CheckJson(result) : CheckText(result);
+  const std::string text = format_ == "json" ? CheckJson(result) : CheckText(result, with_notes_);
   if (!PrintToStdout(text)) return ExitStatus::kCouldNotRun;
   if (absl::IsCancelled(outcome.status)) {
     std::fputs("tranche: stopped\n", stderr);

@@ -25,6 +25,7 @@ class CheckCommand {
   CheckRequest request_;
   std::string home_;
   std::string format_ = "text";
+  bool with_notes_ = false;
 };
 
 }  // namespace tranche
