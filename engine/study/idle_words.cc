@@ -10,7 +10,7 @@ namespace {
 /// `'road*' in line 12`, or with the file where it is another one.
 std::string WithPlace(const IdleWord& idle) {
   const SourceSpan& span = idle.other->span;
-  const std::string name = "'" + idle.other->written + "'";
+  std::string name = "'" + idle.other->written + "'";
   if (span.source == nullptr) return name;
   if (span.source == idle.word->span.source) return name + " in line " + std::to_string(span.line);
   return name + " (" + PlaceOf(span) + ")";
