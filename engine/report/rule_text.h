@@ -10,9 +10,6 @@
 /// Pieces of explanations that text and JSON say alike. Pure functions, thread-safe.
 namespace tranche {
 
-/// `broader-security 25 %, excluded 75 %`; a bucket alone is said without `100 %`.
-std::string AllocationText(const Rulebook& book, const Allocation& allocation);
-
 /// What a rule of the book would make of a line of `year`: `roads: broader-security 25 %, …`.
 std::string RuleOutcomeText(const Rulebook& book, RuleId rule, std::int16_t year);
 

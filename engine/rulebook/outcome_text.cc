@@ -70,6 +70,17 @@ std::string OutcomeText(const Outcome& outcome, const Rulebook& book) {
                      [&book](const Outcome::Choice& choice) { return ChoiceText(choice, book); });
 }
 
+std::string AllocationText(const Allocation& allocation, const Rulebook& book) {
+  std::string text;
+  for (const Allocation::Part& part : allocation.parts) {
+    if (part.share == Share()) continue;
+    if (!text.empty()) text += ", ";
+    text += book.buckets[part.bucket].name;
+    if (part.share != Share::Whole()) text += " " + part.share.ToString();
+  }
+  return text;
+}
+
 std::string OptionValueText(const OptionValue& value, const Rulebook& book) {
   if (const auto* outcome = std::get_if<Outcome>(&value)) return OutcomeText(*outcome, book);
   return SharesText(std::get<ByYear<Share>>(value));

@@ -14,6 +14,10 @@ namespace tranche {
 /// from 2027: broader-security`. An option is followed by the value that it has in `book`.
 std::string OutcomeText(const Outcome& outcome, const Rulebook& book);
 
+/// What it comes to in one year: `broader-security 25 %, excluded 75 %`; a bucket alone is said
+/// without `100 %`.
+std::string AllocationText(const Allocation& allocation, const Rulebook& book);
+
 /// `30 %`; `from 2025: 0 %; from 2027: 30 %`; an outcome as above.
 std::string OptionValueText(const OptionValue& value, const Rulebook& book);
 

@@ -12,6 +12,7 @@
 #include "engine/match/line_judge.h"
 #include "engine/match/matcher.h"
 #include "engine/match/verdict.h"
+#include "engine/rulebook/outcome_text.h"
 #include "engine/study/example_lines.h"
 #include "engine/study/place_names.h"
 
@@ -38,20 +39,6 @@ struct Trial {
 
 std::string RuleName(const Rulebook& book, RuleId id) { return RulesWithPlaces(book, {id}); }
 
-/// `excluded`, or `broader-security 25 %, excluded 75 %`.
-std::string AllocationText(const Rulebook& book, const Allocation& allocation) {
-  std::string text;
-  for (const Allocation::Part& part : allocation.parts) {
-    if (part.share == Share()) continue;
-    if (!text.empty()) text += ", ";
-    text += book.buckets[part.bucket].name;
-    if (part.share != Share::Whole()) {
-      text += " " + part.share.ToString();
-    }
-  }
-  return text;
-}
-
 /// The bucket that gets all of the line; nothing for a split.
 std::string WholeBucketName(const Trial& trial) {
   const auto allocation = trial.book.AllocationOf(trial.verdict.outcome, trial.year);
@@ -76,7 +63,7 @@ bool IsGiven(const Trial& trial) {
 /// What the book gives, in the words of `gives`.
 std::string GivenText(const Trial& trial) {
   const auto allocation = trial.book.AllocationOf(trial.verdict.outcome, trial.year);
-  std::string outcome = allocation ? AllocationText(trial.book, *allocation)
+  std::string outcome = allocation ? AllocationText(*allocation, trial.book)
                                    : "nothing in " + std::to_string(trial.year);
   if (trial.verdict.kind == Verdict::Kind::kOtherwise) return "otherwise (" + outcome + ")";
   if (!trial.verdict.item) return outcome;
