@@ -12,28 +12,6 @@ using Json = nlohmann::ordered_json;
 
 Json TextOrNull(std::string_view text) { return text.empty() ? Json() : Json(text); }
 
-std::string_view KeyOf(SectionDiff::Kind kind) {
-  switch (kind) {
-    case SectionDiff::Kind::kSettings:
-      return "settings";
-    case SectionDiff::Kind::kBuckets:
-      return "buckets";
-    case SectionDiff::Kind::kTargets:
-      return "targets";
-    case SectionDiff::Kind::kOptions:
-      return "options";
-    case SectionDiff::Kind::kItems:
-      return "items";
-    case SectionDiff::Kind::kRules:
-      return "rules";
-    case SectionDiff::Kind::kConcepts:
-      return "concepts";
-    case SectionDiff::Kind::kLists:
-      break;
-  }
-  return "lists";
-}
-
 std::string_view InName(PartDiff::In in) {
   switch (in) {
     case PartDiff::In::kLeft:
@@ -101,10 +79,11 @@ std::string BookDiffJson(const BookDiff& diff) {
   Json json;
   json["left"] = BookJson(diff.left);
   json["right"] = BookJson(diff.right);
+  json["asked"] = TextOrNull(diff.asked);
   json["same"] = diff.SaysTheSame();
   for (const SectionDiff& section : diff.sections) {
-    Json& entry = json[std::string(KeyOf(section.kind))];
-    entry["alike"] = section.alike;
+    Json& entry = json[std::string(SectionKey(section.kind))];
+    entry["alike"] = section.alike.size();
     entry["differ"] = Json::array();
     for (const PartDiff& part : section.parts) {
       entry["differ"].push_back(PartJson(part, section.kind));

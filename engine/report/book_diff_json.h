@@ -8,8 +8,9 @@
 namespace tranche {
 
 /// The same as BookDiffText for programs, nothing cut: `left` and `right` (name, title, version,
-/// file, settings), `same`, and for each kind of part (`items`, `rules`, …) how many are `alike`
-/// and all that `differ`. What a side does not say is null. Ends with a line end. Thread-safe.
+/// file, settings), what was `asked` (null: everything), `same`, and for each kind of part
+/// (`items`, `rules`, …) how many are `alike` and all that `differ`. What a side does not say is
+/// null. Ends with a line end. Thread-safe.
 std::string BookDiffJson(const BookDiff& diff);
 
 }  // namespace tranche

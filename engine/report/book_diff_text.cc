@@ -53,7 +53,7 @@ std::string Clean(std::string text) {
 std::string CountsText(const BookDiff& diff, bool of_alike) {
   std::vector<std::string> counts;
   for (const SectionDiff& section : diff.sections) {
-    const std::size_t count = of_alike ? section.alike : section.parts.size();
+    const std::size_t count = of_alike ? section.alike.size() : section.parts.size();
     const SectionWords words = WordsOf(section.kind);
     if (count > 0) counts.push_back(Counted(count, words.one, words.many));
   }
@@ -155,13 +155,29 @@ class Writer {
  private:
   void AppendOpening() {
     const std::string differing = CountsText(diff_, /*of_alike=*/false);
+    const std::string asked = Clean(diff_.asked);
     const std::string books = BookText(diff_.left) + " and " + BookText(diff_.right);
-    AppendWrapped("", 2,
-                  differing.empty() ? "The two books say the same: " + books
-                                    : books + " differ in " + differing,
-                  &out_);
+    if (differing.empty()) {
+      AppendWrapped(
+          "", 2,
+          "The two books say the same" + (asked.empty() ? "" : " of " + asked) + ": " + books,
+          &out_);
+      if (!asked.empty()) return;
+    } else if (asked.empty()) {
+      AppendWrapped("", 2, books + " differ in " + differing, &out_);
+    } else {
+      AppendWrapped("", 2,
+                    books + " differ in " + asked + (IsOnePart() ? "" : " (" + differing + ")"),
+                    &out_);
+    }
     const std::string alike = CountsText(diff_, /*of_alike=*/true);
     if (!alike.empty()) AppendWrapped("", 2, "Alike: " + alike, &out_);
+  }
+
+  /// Nothing was asked for but one part, so that a count says nothing.
+  bool IsOnePart() const {
+    return diff_.sections.size() == 1 && diff_.sections.front().alike.empty() &&
+           diff_.sections.front().parts.size() == 1;
   }
 
   void AppendSection(const SectionDiff& section) {

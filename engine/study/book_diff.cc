@@ -15,6 +15,28 @@ DiffedBook BookOf(const Rulebook& book) {
 
 }  // namespace
 
+std::string_view SectionKey(SectionDiff::Kind kind) {
+  switch (kind) {
+    case SectionDiff::Kind::kSettings:
+      return "settings";
+    case SectionDiff::Kind::kBuckets:
+      return "buckets";
+    case SectionDiff::Kind::kTargets:
+      return "targets";
+    case SectionDiff::Kind::kOptions:
+      return "options";
+    case SectionDiff::Kind::kItems:
+      return "items";
+    case SectionDiff::Kind::kRules:
+      return "rules";
+    case SectionDiff::Kind::kConcepts:
+      return "concepts";
+    case SectionDiff::Kind::kLists:
+      break;
+  }
+  return "lists";
+}
+
 bool BookDiff::SaysTheSame() const {
   return std::all_of(sections.begin(), sections.end(),
                      [](const SectionDiff& section) { return section.parts.empty(); });

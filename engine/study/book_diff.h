@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/rulebook/rulebook.h"
@@ -58,9 +59,12 @@ struct SectionDiff {
     kLists,
   };
   Kind kind = Kind::kSettings;
-  std::vector<PartDiff> parts;  ///< in the order of the books
-  std::size_t alike = 0;        ///< parts that both books have and say the same of
+  std::vector<PartDiff> parts;     ///< in the order of the books
+  std::vector<std::string> alike;  ///< parts that both books have and say the same of
 };
+
+/// `items`, `rules`, …
+std::string_view SectionKey(SectionDiff::Kind kind);
 
 struct DiffedBook {
   std::string name;
@@ -74,6 +78,7 @@ struct BookDiff {
   DiffedBook left;
   DiffedBook right;
   std::vector<SectionDiff> sections;  ///< one of each kind, in the order of Kind
+  std::string asked;  ///< `item 'roads'`: a piece with nothing else; empty: everything
 
   /// Nothing differs but the names of the books.
   bool SaysTheSame() const;

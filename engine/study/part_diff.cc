@@ -125,7 +125,7 @@ IndexByName IndexOf(const std::vector<SaidPart>& parts) {
 void Count(PartDiff part, SectionDiff* section) {
   const bool is_alike = part.in == PartDiff::In::kBoth && part.fields.empty() && !part.has_moved;
   if (is_alike) {
-    ++section->alike;
+    section->alike.push_back(std::move(part.name));
   } else {
     section->parts.push_back(std::move(part));
   }

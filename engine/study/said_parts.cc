@@ -110,7 +110,7 @@ std::string ExampleText(const RuleExample& example) {
   }
   for (const auto& [field, text] : example.fields) texts.push_back(Quoted(field, text));
   if (!example.nature.empty()) texts.push_back("nature " + example.nature);
-  return Joined(texts, ", ") + " gives " + example.gives;
+  return Joined(texts, ", ") + ", gives " + example.gives;
 }
 
 }  // namespace

@@ -131,11 +131,15 @@ TEST_P(Commands, ReadTheFilesThatThePageShows) {
   }
 }
 
-INSTANTIATE_TEST_SUITE_P(ForAnalysts, Commands, testing::Values("rules/TUTORIAL.md", "README.md"),
-                         [](const auto& page) {
-                           return std::string(page.param).starts_with("rules") ? "Tutorial"
-                                                                               : "Overview";
-                         });
+std::string NameOf(const testing::TestParamInfo<const char*>& page) {
+  const std::string path = page.param;
+  if (path == "README.md") return "Overview";
+  return path == "rules/README.md" ? "Reference" : "Tutorial";
+}
+
+INSTANTIATE_TEST_SUITE_P(ForAnalysts, Commands,
+                         testing::Values("rules/TUTORIAL.md", "rules/README.md", "README.md"),
+                         NameOf);
 
 }  // namespace
 }  // namespace tranche

@@ -130,8 +130,24 @@ TEST_F(ShowDiff, OfAFileThatIsMissingOrBrokenIsRefused) {
 }
 
 TEST_F(ShowDiff, CallThatMakesNoSenseSaysWhy) {
-  ExpectGolden("show_diff_usage_item", Show({"--diff", "mine.yaml", "--item", "army"}));
   ExpectGolden("show_diff_usage_json", Show({"--json"}));
+}
+
+TEST_F(ShowDiff, ShowsOnlyThePartThatIsAskedFor) {
+  const std::vector<std::string> both = {"--rules", "mine.yaml", "--diff", "theirs.yaml"};
+  const auto show = [&](const std::string& flag, const std::string& name) {
+    std::vector<std::string> words = both;
+    words.insert(words.end(), {flag, name});
+    return Show(words);
+  };
+  CliResult result = show("--item", "army");
+  ExpectGolden("show_diff_item", result, result.out);
+  result = show("--part", "rules");
+  ExpectGolden("show_diff_rules", result, result.out);
+  EXPECT_THAT(show("--part", "decide").out,
+              StartsWith("The two books say the same of `decide`: mine (mine.yaml)"));
+  ExpectGolden("show_diff_no_rule", show("--rule", "polize"));
+  ExpectGolden("show_diff_no_part", show("--part", "item"));
 }
 
 TEST_F(ShowDiff, AsJsonHoldsTheSame) {

@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "engine/report/book_diff_json.h"
+#include "engine/report/book_diff_piece.h"
 #include "engine/report/book_diff_text.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/book_pair.h"
@@ -33,22 +34,17 @@ ShowCommand::ShowCommand(CLI::App* app, ExitStatus* status) {
           "books that has the option")
       ->expected(1)
       ->take_all();
-  CLI::Option* part = command->add_option(
-      "--part", selection_.part, "Only this part: items, rules, options, targets, vocabulary, …");
-  CLI::Option* rule = command->add_option("--rule", selection_.rule, "Only the rule with this id");
-  CLI::Option* item = command->add_option("--item", selection_.item, "Only this item");
-  CLI::Option* diff =
-      command
-          ->add_option("--diff", other_path_,
-                       "Another rulebook: print what the two say differently, side by side, the "
-                       "one of --rules on the left")
-          ->excludes(part)
-          ->excludes(rule)
-          ->excludes(item);
+  command->add_option("--part", selection_.part,
+                      "Only this part: items, rules, options, targets, vocabulary, …");
+  command->add_option("--rule", selection_.rule, "Only the rule with this id");
+  command->add_option("--item", selection_.item, "Only this item");
+  diff_ = command->add_option("--diff", other_path_,
+                              "Another rulebook: print what the two say differently, side by side, "
+                              "the one of --rules on the left");
   command->add_option("--format", format_, "text or json, for --diff")
       ->check(CLI::IsMember({"text", "json"}))
-      ->needs(diff);
-  command->add_flag("--json", as_json_, "Short for --format json")->needs(diff);
+      ->needs(diff_);
+  command->add_flag("--json", as_json_, "Short for --format json")->needs(diff_);
   command->add_option("--home", home_, "Folder that holds rules/ and corpus/");
   command->footer(
       "The whole text is a rulebook again: the same one, in one file.\n"
@@ -63,7 +59,7 @@ ExitStatus ShowCommand::Run() const {
   const auto countries = LoadCountries(home->CountryTablePath());
   if (!countries.ok()) return CouldNotRun(countries.status());
   const std::string path = rulebook_path_.empty() ? home->DefaultRulebook() : rulebook_path_;
-  return other_path_.empty() ? ShowBook(path, *countries) : ShowDiff(path, *countries);
+  return diff_->count() == 0 ? ShowBook(path, *countries) : ShowDiff(path, *countries);
 }
 
 ExitStatus ShowCommand::ShowBook(const std::string& path, const CountryTable& countries) const {
@@ -86,9 +82,11 @@ ExitStatus ShowCommand::ShowDiff(const std::string& path, const CountryTable& co
   std::fputs(diagnostics.ToText().c_str(), stderr);
   if (!books.ok()) return CouldNotRun(books.status());
   if (!books->has_value()) return ExitStatus::kCouldNotRun;
-  const BookDiff diff = DiffBooks((*books)->left, (*books)->right);
+  const absl::StatusOr<BookDiff> diff =
+      BookDiffPiece(DiffBooks((*books)->left, (*books)->right), selection_);
+  if (!diff.ok()) return CouldNotRun(diff.status());
   const bool is_json = as_json_ || format_ == "json";
-  const std::string text = is_json ? BookDiffJson(diff) : BookDiffText(diff);
+  const std::string text = is_json ? BookDiffJson(*diff) : BookDiffText(*diff);
   return PrintToStdout(text) ? ExitStatus::kDone : ExitStatus::kCouldNotRun;
 }
 

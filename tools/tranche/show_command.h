@@ -26,7 +26,8 @@ class ShowCommand {
   ExitStatus ShowDiff(const std::string& path, const CountryTable& countries) const;
 
   std::string rulebook_path_;
-  std::string other_path_;  ///< `--diff`
+  CLI::Option* diff_ = nullptr;  ///< owned by the app
+  std::string other_path_;
   std::vector<std::string> settings_;
   BookSelection selection_;
   std::string format_ = "text";
