@@ -65,7 +65,11 @@ Json PartJson(const PartDiff& part, SectionDiff::Kind kind) {
   Json json;
   json["name"] = part.name;
   json["in"] = InName(part.in);
-  if (kind == SectionDiff::Kind::kRules) json["moved"] = part.has_moved;
+  if (kind == SectionDiff::Kind::kRules) {
+    json["moved"] = part.has_moved;
+    json["left_position"] = part.left_position == 0 ? Json() : Json(part.left_position);
+    json["right_position"] = part.right_position == 0 ? Json() : Json(part.right_position);
+  }
   json["left_places"] = PlacesJson(part.left_places);
   json["right_places"] = PlacesJson(part.right_places);
   json["fields"] = Json::array();

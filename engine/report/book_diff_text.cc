@@ -140,6 +140,23 @@ void AppendField(const PartDiff& part, const FieldDiff& field, std::string* out)
   AppendSideBySide("    only here", pieces(field.only_left), pieces(field.only_right), out);
 }
 
+/// Nothing differs but its place in the order.
+bool IsOnlyMoved(const PartDiff& part) { return part.has_moved && part.fields.size() == 1; }
+
+/// How many rules from `first` on stand one behind the other in both books and have only moved.
+std::size_t MovedTogether(const std::vector<PartDiff>& parts, std::size_t first) {
+  if (!parts[first].has_moved) return 1;
+  std::size_t count = 1;
+  for (; first + count < parts.size() && IsOnlyMoved(parts[first + count]); ++count) {
+    const PartDiff& before = parts[first + count - 1];
+    const PartDiff& part = parts[first + count];
+    const bool follows = part.left_position == before.left_position + 1 &&
+                         part.right_position == before.right_position + 1;
+    if (!follows) break;
+  }
+  return count;
+}
+
 class Writer {
  public:
   explicit Writer(const BookDiff& diff) : diff_(diff) {}
@@ -186,14 +203,31 @@ class Writer {
         std::string(WordsOf(section.kind).title) + " (" + Thousands(section.parts.size()) + ")";
     AppendSideBySide(title, ColumnName(diff_.left, diff_.right),
                      ColumnName(diff_.right, diff_.left), &out_);
-    for (const PartDiff& part : section.parts) {
+    for (std::size_t i = 0; i < section.parts.size();) {
+      const PartDiff& part = section.parts[i];
+      const std::size_t count = MovedTogether(section.parts, i);
       if (section.kind == SectionDiff::Kind::kSettings) {
         AppendField(part, part.fields.front(), &out_);
         AppendPlaces("", part);
       } else {
         AppendPart(part);
       }
+      if (count > 1) AppendFollowers(section.parts, i + 1, i + count);
+      i += count;
     }
+  }
+
+  /// The rules that moved with the one before them: one sentence says it.
+  void AppendFollowers(const std::vector<PartDiff>& parts, std::size_t begin, std::size_t end) {
+    std::string text;
+    if (end - begin > kMostEntries) {
+      text = "the " + Thousands(end - begin) + " rules behind it, to " + Clean(parts[end - 1].name);
+    } else {
+      for (std::size_t i = begin; i < end; ++i) {
+        text += (text.empty() ? "" : ", ") + Clean(parts[i].name);
+      }
+    }
+    AppendWrapped("    and with it ", 4, text, &out_);
   }
 
   void AppendPart(const PartDiff& part) {

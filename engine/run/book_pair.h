@@ -20,8 +20,9 @@ struct BookPair {
 
 /// Loads both with the settings `option=value` of one command line: each of them applies to every
 /// book that has the option. One that neither book has is a status, and so is a main file that
-/// cannot be read. Mistakes of both books go to `diagnostics`, those in files that they share once;
-/// the pair is returned only where there is no error.
+/// cannot be read or is something else (a layout, a part of a book). Mistakes of both books go to
+/// `diagnostics`, those in files that they share once; the pair is returned only where there is no
+/// error.
 absl::StatusOr<std::optional<BookPair>> LoadBookPair(const std::string& left_path,
                                                      const std::string& right_path,
                                                      const CountryTable& countries,

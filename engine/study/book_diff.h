@@ -44,6 +44,9 @@ struct PartDiff {
   /// Of rules: it stands before rules that it stands behind in the other book, or the other way
   /// round. The field `order` then says where.
   bool has_moved = false;
+  /// Of rules: places in the order of each book, from 1; 0 where that book does not have it.
+  std::size_t left_position = 0;
+  std::size_t right_position = 0;
 };
 
 /// All parts of one kind.

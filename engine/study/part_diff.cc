@@ -48,17 +48,18 @@ class Side {
  public:
   Side(const SaidPart* part, std::vector<SourceSpan>* places) : part_(part), places_(places) {}
 
-  /// The place of what is different: of a list that of the first of `alone`.
+  /// The place of what is different: of a list that of the first of `alone`, else its beginning.
   void NotePlace(const SaidField* field, const std::vector<std::string>& alone) {
     if (field == nullptr) return;
     if (!field->is_list) {
       if (!field->text.empty()) NotePlace(field->place);
       return;
     }
+    if (field->entries.empty()) return;
     const auto first = std::find_if(
         field->entries.begin(), field->entries.end(),
-        [&alone](const auto& entry) { return !alone.empty() && entry.first == alone.front(); });
-    if (first != field->entries.end()) NotePlace(first->second);
+        [&alone](const auto& entry) { return alone.empty() || entry.first == alone.front(); });
+    NotePlace(first->second);
   }
   void Finish(bool is_alone) {
     if (part_ == nullptr) return;
@@ -203,6 +204,8 @@ class RulesDiffer {
     PartDiff part = DiffParts(left == kNone ? nullptr : &left_[left],
                               right == kNone ? nullptr : &right_[right]);
     part.has_moved = left != kNone && right != kNone && !keeps_place_[left];
+    part.left_position = left == kNone ? 0 : left + 1;
+    part.right_position = right == kNone ? 0 : right + 1;
     if (part.has_moved || left == kNone || right == kNone) {
       FieldDiff order;
       order.key = "order";

@@ -240,6 +240,8 @@ TEST(BookDiff, RuleThatPassesOthersIsTheOnlyOneThatMoved) {
   EXPECT_THAT(PartsOf(SectionOf(diff, Kind::kRules)), ElementsAre("~a"));
   EXPECT_THAT(OnlyFieldsOf(diff, Kind::kRules),
               ElementsAre("order: rule 1 of 3, the first | rule 3 of 3, after c"));
+  EXPECT_EQ(SectionOf(diff, Kind::kRules).parts.at(0).left_position, 1U);
+  EXPECT_EQ(SectionOf(diff, Kind::kRules).parts.at(0).right_position, 3U);
 }
 
 TEST(BookDiff, RulesStandInTheOrderOfBothBooks) {

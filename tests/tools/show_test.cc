@@ -122,6 +122,9 @@ TEST_F(ShowDiff, SettingThatNeitherBookHasIsRefused) {
 
 TEST_F(ShowDiff, OfAFileThatIsMissingOrBrokenIsRefused) {
   ExpectGolden("show_diff_missing", Show({"--rules", "mine.yaml", "--diff", "nowhere.yaml"}));
+  Write("part.yaml", "rules:\n  - {id: x, is: army}\n");
+  ExpectGolden("show_diff_part_of_a_book", Show({"--rules", "mine.yaml", "--diff", "part.yaml"}));
+  ExpectGolden("show_diff_folder", Show({"--rules", "mine.yaml", "--diff", "."}));
   Write("broken.yaml", std::string(kBook) + "  - {id: x, is: raods}\n");
   Write("reform.yaml", "rulebook: reform\nformat: 1\nextends: broken.yaml\n");
   const CliResult broken = Show({"--rules", "broken.yaml", "--diff", "reform.yaml"});
@@ -148,6 +151,20 @@ TEST_F(ShowDiff, ShowsOnlyThePartThatIsAskedFor) {
               StartsWith("The two books say the same of `decide`: mine (mine.yaml)"));
   ExpectGolden("show_diff_no_rule", show("--rule", "polize"));
   ExpectGolden("show_diff_no_part", show("--part", "item"));
+}
+
+TEST_F(ShowDiff, NamesRulesThatMovedTogetherOnce) {
+  const std::string head(kBook, std::string(kBook).find("rules:"));
+  const auto rule = [](const std::string& id) {
+    return "  - {id: " + id + ", is: army, when: {words: " + id + "}}\n";
+  };
+  const std::string last = rule("alpha") + rule("bravo") + rule("charlie");
+  Write("left.yaml", head + "rules:\n" + rule("navy") + rule("tanks") + rule("barracks") +
+                         rule("depots") + last);
+  Write("right.yaml", head + "rules:\n" + rule("depots") + last + rule("navy") + rule("tanks") +
+                          rule("barracks"));
+  const CliResult result = Show({"--rules", "left.yaml", "--diff", "right.yaml"});
+  ExpectGolden("show_diff_moved", result, result.out);
 }
 
 TEST_F(ShowDiff, AsJsonHoldsTheSame) {
