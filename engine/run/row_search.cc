@@ -26,7 +26,7 @@ class ChunkWalk {
   /// False at the end.
   absl::StatusOr<bool> Next() {
     rows_before_ += block_.rows_read();
-    const auto more = reader_.Next(&chunk_);
+    auto more = reader_.Next(&chunk_);
     if (!more.ok() || !*more) {
       block_ = RowBlock();
       return more;
