@@ -1,10 +1,7 @@
 #include "engine/run/book_pair.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
-#include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -44,37 +41,6 @@ absl::Status CheckSettings(const BookPair& books, const std::vector<std::string>
   return absl::OkStatus();
 }
 
-std::string_view KindOf(CheckTarget target) {
-  switch (target) {
-    case CheckTarget::kLayout:
-      return "a layout";
-    case CheckTarget::kVocabulary:
-      return "a vocabulary";
-    case CheckTarget::kBookPart:
-      return "a part of a rulebook";
-    case CheckTarget::kDossier:
-      return "a dossier";
-    case CheckTarget::kBudget:
-      return "a budget";
-    case CheckTarget::kRulebook:
-    case CheckTarget::kOtherYaml:
-      break;
-  }
-  return "";
-}
-
-/// What is something else than a rulebook would be read as one that has everything wrong. What
-/// cannot be told here, the loader says.
-absl::Status CheckIsBook(const std::string& path) {
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(path, error)) return absl::OkStatus();
-  const auto target = CheckTargetOf(path);
-  const std::string kind(target.ok() ? KindOf(*target) : "");
-  if (kind.empty()) return absl::OkStatus();
-  return absl::InvalidArgumentError("'" + path + "' is " + kind +
-                                    "; name a whole rulebook, a file that begins with rulebook:");
-}
-
 bool IsSame(const Diagnostic& a, const Diagnostic& b) {
   const auto path_of = [](const Diagnostic& each) {
     return each.span.source == nullptr ? "" : each.span.source->path();
@@ -101,7 +67,7 @@ absl::StatusOr<std::optional<BookPair>> LoadBookPair(const std::string& left_pat
                                                      const std::vector<std::string>& settings,
                                                      Diagnostics* diagnostics) {
   for (const std::string& path : {left_path, right_path}) {
-    if (absl::Status checked = CheckIsBook(path); !checked.ok()) return checked;
+    if (absl::Status checked = CheckIsRulebook(path); !checked.ok()) return checked;
   }
   Diagnostics of_left;
   Diagnostics of_right;

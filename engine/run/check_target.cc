@@ -26,8 +26,10 @@ struct TargetKey {
 };
 
 /// The first of these that stands at the start of a line says what a file is.
-constexpr std::array<TargetKey, 7> kKeys = {{
+constexpr std::array<TargetKey, 9> kKeys = {{
     {"rulebook", CheckTarget::kRulebook},
+    {"buckets", CheckTarget::kRulebook},
+    {"extends", CheckTarget::kRulebook},
     {"layout", CheckTarget::kLayout},
     {"dossier", CheckTarget::kDossier},
     {"language", CheckTarget::kVocabulary},
@@ -49,6 +51,25 @@ bool HasKey(std::string_view text, std::string_view key) {
     if (is_key) return true;
   }
   return false;
+}
+
+std::string_view KindOf(CheckTarget target) {
+  switch (target) {
+    case CheckTarget::kLayout:
+      return "a layout";
+    case CheckTarget::kVocabulary:
+      return "a vocabulary";
+    case CheckTarget::kBookPart:
+      return "a part of a rulebook";
+    case CheckTarget::kDossier:
+      return "a dossier";
+    case CheckTarget::kBudget:
+      return "a budget";
+    case CheckTarget::kRulebook:
+    case CheckTarget::kOtherYaml:
+      break;
+  }
+  return "";
 }
 
 bool IsNamedYaml(const fs::path& path) {
@@ -92,6 +113,16 @@ absl::StatusOr<CheckTarget> CheckTargetOf(const std::string& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return TargetOfFolder(path);
   return TargetOfFile(path);
+}
+
+absl::Status CheckIsRulebook(const std::string& path) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return absl::OkStatus();
+  const auto target = CheckTargetOf(path);
+  const std::string kind(target.ok() ? KindOf(*target) : "");
+  if (kind.empty()) return absl::OkStatus();
+  return absl::InvalidArgumentError("'" + path + "' is " + kind +
+                                    "; name a whole rulebook, a file that begins with rulebook:");
 }
 
 }  // namespace tranche

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 
 namespace tranche {
@@ -22,6 +23,10 @@ enum class CheckTarget : std::uint8_t {
 /// Finds out by content, of a file without YAML's name, too; also where the YAML is broken. A
 /// status for what cannot be read and for a folder without vocabulary.
 absl::StatusOr<CheckTarget> CheckTargetOf(const std::string& path);
+
+/// InvalidArgument, with what it is, for a file that is something else than a rulebook and would be
+/// read as one that has everything wrong. What cannot be told here, the loader says.
+absl::Status CheckIsRulebook(const std::string& path);
 
 }  // namespace tranche
 

@@ -11,6 +11,7 @@
 #include "engine/match/matcher.h"
 #include "engine/report/run_record.h"
 #include "engine/rulebook/rulebook.h"
+#include "engine/run/check_target.h"
 #include "engine/run/classify_file.h"
 #include "engine/run/decision_outcome.h"
 #include "engine/run/file_preparation.h"
@@ -84,6 +85,7 @@ absl::Status ClassifyRun::LoadReference() {
   countries_ = *std::move(countries);
   const std::string book_path =
       request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
+  if (absl::Status is_book = CheckIsRulebook(book_path); !is_book.ok()) return is_book;
   auto book = LoadRulebook(book_path, countries_, &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
   auto gdp =

@@ -7,6 +7,7 @@
 
 #include "engine/layout/layout.h"
 #include "engine/match/matcher.h"
+#include "engine/run/check_target.h"
 #include "engine/run/decision_outcome.h"
 #include "engine/run/explained_row.h"
 #include "engine/run/file_preparation.h"
@@ -51,6 +52,7 @@ absl::Status ExplainRun::LoadBook() {
   countries_ = *std::move(countries);
   const std::string path =
       request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
+  if (absl::Status is_book = CheckIsRulebook(path); !is_book.ok()) return is_book;
   auto book = LoadRulebook(path, countries_, &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
   if (!book->has_value()) return absl::OkStatus();

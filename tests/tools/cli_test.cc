@@ -64,6 +64,12 @@ TEST_F(BadInput, LayoutWithAnUnknownCountryAndCurrencyShowsBoth) {
   ExpectGolden("layout_country_currency", Classify({"budget.csv", "--layout", "mine.yaml"}));
 }
 
+TEST_F(BadInput, LayoutInPlaceOfARulebookIsCalledOne) {
+  Write("budget.csv", EightRows());
+  ExpectGolden(
+      "layout_as_rulebook",
+      Classify({"budget.csv", "--rules", TRANCHE_SOURCE_DIR "/corpus/layouts/tranche-lines.yaml"}));
+}
 TEST_F(BadInput, RulebookShowsAllItsMistakesAtOnce) {
   Write("book.yaml",
         "rulebook: mine\nformat: 1\nbuckets:\n  core: {title: Core}\notherwise: cor\nrules:\n"

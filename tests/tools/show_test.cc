@@ -79,6 +79,11 @@ TEST_F(ShowDiff, OfAReformAndItsBaseIsWhatTheReformChanges) {
   EXPECT_EQ(result.status, 0);
 }
 
+TEST_F(ShowDiff, TakesTheBookWithoutAName) {
+  const CliResult named = Show({"--rules", "mine.yaml", "--diff", "theirs.yaml"});
+  EXPECT_EQ(Show({"mine.yaml", "--diff", "theirs.yaml"}).out, named.out);
+  EXPECT_EQ(Show({"mine.yaml", "--rules", "theirs.yaml"}).status, 2);
+}
 TEST_F(ShowDiff, OfEqualBooksSaysThatTheySayTheSame) {
   Write("copy.yaml", "# Another name and a note make no difference.\n" +
                          std::string(kBook).replace(0, 14, "rulebook: copy"));

@@ -7,6 +7,7 @@
 #include "engine/report/book_diff_text.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/book_pair.h"
+#include "engine/run/check_target.h"
 #include "engine/run/home.h"
 #include "engine/study/book_diff.h"
 #include "tools/tranche/standard_output.h"
@@ -26,7 +27,10 @@ ShowCommand::ShowCommand(CLI::App* app, ExitStatus* status) {
       "show",
       "Print a rulebook as it is applied: all its files in one, with the place of each part; or "
       "what two of them say differently");
-  command->add_option("--rules", rulebook_path_, "Rulebook (default: the shipped hague-2025.yaml)");
+  CLI::Option* book = command->add_option("RULES", rulebook_path_,
+                                          "Rulebook (default: the shipped hague-2025.yaml)");
+  command->add_option("--rules", rulebook_path_, "The same, as other commands name it")
+      ->excludes(book);
   command
       ->add_option(
           "--set", settings_,
@@ -40,7 +44,7 @@ ShowCommand::ShowCommand(CLI::App* app, ExitStatus* status) {
   command->add_option("--item", selection_.item, "Only this item");
   diff_ = command->add_option("--diff", other_path_,
                               "Another rulebook: print what the two say differently, side by side, "
-                              "the one of --rules on the left");
+                              "the first on the left");
   command->add_option("--format", format_, "text or json, for --diff")
       ->check(CLI::IsMember({"text", "json"}))
       ->needs(diff_);
@@ -63,6 +67,7 @@ ExitStatus ShowCommand::Run() const {
 }
 
 ExitStatus ShowCommand::ShowBook(const std::string& path, const CountryTable& countries) const {
+  if (absl::Status is_book = CheckIsRulebook(path); !is_book.ok()) return CouldNotRun(is_book);
   Diagnostics diagnostics;
   const auto book = LoadRulebook(path, countries, &diagnostics, settings_);
   std::fputs(diagnostics.ToText().c_str(), stderr);
