@@ -168,6 +168,21 @@ std::optional<PatternFault> FaultOf(std::string_view expression) {
   return FaultFrom(re2, expression);
 }
 
+PatternCost CostOf(const Pattern& pattern) {
+  PatternCost cost;
+  const RE2 re2(pattern.expression(), MakeOptions());
+  cost.instructions =
+      static_cast<std::size_t>(std::max({0, re2.ProgramSize(), re2.ReverseProgramSize()}));
+  if (MayFoldDifferently(pattern.expression())) return cost;
+  re2::FilteredRE2 filtered(kLeastLiteralBytes);
+  int id = 0;
+  std::vector<std::string> words;
+  filtered.Add(pattern.expression(), MakeOptions(), &id);
+  filtered.Compile(&words);
+  cost.asks_for_a_word = !words.empty();
+  return cost;
+}
+
 class PatternSet::Compiled {
  public:
   std::uint32_t Add(const std::string& expression) {

@@ -54,6 +54,17 @@ struct PatternFault {
 /// Nothing where Pattern::Compile takes the expression.
 std::optional<PatternFault> FaultOf(std::string_view expression);
 
+/// What a regular expression costs on texts that it does not match.
+struct PatternCost {
+  /// RE2's instructions: tens for what people write, thousands for large counts in braces. Time on
+  /// a text grows with it where the ways to match overlap.
+  std::size_t instructions = 0;
+  /// Texts without a certain word (of three letters or more) are passed over, see PatternSet.
+  bool asks_for_a_word = false;
+};
+/// Compiles the expression anew: for checks, not for every text.
+PatternCost CostOf(const Pattern& pattern);
+
 /// Many expressions over the same texts. An expression is only tried where the text holds the
 /// words that it cannot do without, and all of these are found in one walk, so that the cost of a
 /// text hardly grows with the number of expressions.

@@ -5,10 +5,12 @@
 
 #include "engine/match/matcher.h"
 #include "engine/study/concept_use.h"
+#include "engine/study/country_words.h"
 #include "engine/study/dead_rules.h"
 #include "engine/study/idle_words.h"
 #include "engine/study/missing_examples.h"
 #include "engine/study/review_check.h"
+#include "engine/study/slow_regexes.h"
 #include "engine/study/unique_conflicts.h"
 #include "engine/study/unused_names.h"
 
@@ -25,6 +27,8 @@ void CheckBook(const Rulebook& book, const CountryTable& countries, const BookCh
   CheckUnusedNames(book, diagnostics);
   CheckConceptUse(book, diagnostics);
   CheckIdleWords(book, diagnostics);
+  CheckCountryWords(book, countries, diagnostics);
+  CheckSlowRegexes(book, diagnostics);
   if (!options.today.empty()) CheckReviewDates(book, options.today, diagnostics);
 }
 

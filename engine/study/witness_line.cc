@@ -90,6 +90,12 @@ void WitnessTruth::Load(const WitnessLine& line) {
       scope_atoms_[scope]->insert(scope_atoms_[scope]->end(), atoms.begin(), atoms.end());
     }
   }
+  // Thousands of rules may look for one common word.
+  for (auto* found : {&probe_atoms_, &scope_atoms_}) {
+    for (auto& each : *found) {
+      if (each) std::sort(each->begin(), each->end());
+    }
+  }
 }
 
 Tri WitnessTruth::Of(RuleId rule) const {
@@ -118,7 +124,7 @@ Tri WitnessTruth::LeafTruth(const RuleNode& node) const {
     if (is_taken) return Tri::kTrue;
   }
   for (const AtomId atom : matcher_.rules().atoms(node)) {
-    if (std::find(present->begin(), present->end(), atom) != present->end()) return Tri::kTrue;
+    if (std::binary_search(present->begin(), present->end(), atom)) return Tri::kTrue;
   }
   return Tri::kFalse;
 }

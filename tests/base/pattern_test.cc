@@ -110,5 +110,19 @@ TEST(PatternSet, ScriptsWhoseFoldedFormIsACapitalAreNotFilteredOut) {
 
 TEST(PatternSet, MayBeEmpty) { EXPECT_TRUE(FoundBy({}, "road").empty()); }
 
+TEST(PatternCost, TellsLargeExpressionsAndThoseThatEveryTextMustBeTriedWith) {
+  const auto cost = [](std::string_view expression) {
+    return CostOf(Pattern::Compile(expression).value());
+  };
+  EXPECT_TRUE(cost("fondo (de )?contingencia").asks_for_a_word);
+  EXPECT_TRUE(cost("road|bridge").asks_for_a_word);
+  EXPECT_FALSE(cost("(^| )rn? [0-9]{1,3}( |$)").asks_for_a_word);
+  EXPECT_FALSE(cost("road|[0-9]+").asks_for_a_word);
+  // Words in these scripts are not looked for beforehand.
+  EXPECT_FALSE(cost("άμυνα").asks_for_a_word);
+  EXPECT_LT(cost("(^| )rn? [0-9]{1,3}( |$)").instructions, 100U);
+  EXPECT_GT(cost("a.{100}b").instructions, 500U);
+}
+
 }  // namespace
 }  // namespace tranche

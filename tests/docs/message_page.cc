@@ -27,7 +27,8 @@ a mistake above may explain one below.
 
 Here is every message once, with a mistake that causes it. (This page is made by a test from the
 files in `tests/golden`; do not edit it.) `error` means that nothing is computed until it is
-mended; `warning` means that Tranche goes on, but you probably meant something else.
+mended; `warning` means that Tranche goes on, but you probably meant something else. A `note` is good
+to know; `tranche check` shows it when asked, with `--notes`.
 )";
 
 struct Part {
