@@ -118,8 +118,9 @@ TEST(PatternCost, TellsLargeExpressionsAndThoseThatEveryTextMustBeTriedWith) {
   EXPECT_TRUE(cost("road|bridge").asks_for_a_word);
   EXPECT_FALSE(cost("(^| )rn? [0-9]{1,3}( |$)").asks_for_a_word);
   EXPECT_FALSE(cost("road|[0-9]+").asks_for_a_word);
-  // Words in these scripts are not looked for beforehand.
-  EXPECT_FALSE(cost("άμυνα").asks_for_a_word);
+  EXPECT_TRUE(cost("αμυνα").asks_for_a_word);
+  // Characters written as numbers are not looked for beforehand.
+  EXPECT_FALSE(cost("\\x{0441}илы").asks_for_a_word);
   EXPECT_LT(cost("(^| )rn? [0-9]{1,3}( |$)").instructions, 100U);
   EXPECT_GT(cost("a.{100}b").instructions, 500U);
 }

@@ -47,7 +47,7 @@ class Universe {
     std::vector<RuleId> all(book.rules.size());
     for (RuleId id = 0; id < all.size(); ++id) all[id] = id;
     const Oracle oracle(book, TwoCountries());
-    for (const auto& languages : kLanguages) {
+    for (const auto& languages : languages_) {
       LineSchema schema;
       schema.texts = {{"description", true}};
       schema.schemes = {"cofog"};
@@ -86,7 +86,7 @@ class Universe {
   }
 
   /// What a layout says. Nobody speaks the first.
-  const std::vector<std::vector<std::string>> kLanguages = {{"none"}, {"de"}, {"fr"}, {"de", "fr"}};
+  const std::vector<std::vector<std::string>> languages_ = {{"none"}, {"de"}, {"fr"}, {"de", "fr"}};
   std::vector<std::optional<std::string>> texts_;
 };
 
