@@ -4,11 +4,13 @@
 #include <utility>
 
 #include "engine/layout/layout.h"
+#include "engine/rulebook/load_vocabulary_alone.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/check_target.h"
 #include "engine/run/classify.h"
 #include "engine/run/decision_file.h"
 #include "engine/study/book_check.h"
+#include "engine/study/idle_words.h"
 
 namespace tranche {
 namespace {
@@ -169,7 +171,9 @@ absl::Status CheckRun::RunSteps() {
   if (absl::Status sorted = SortPaths(); !sorted.ok()) return sorted;
   if (absl::Status checked = CheckLayouts(); !checked.ok()) return checked;
   for (const std::string& path : vocabularies_) {
-    CheckVocabularyFiles(path, countries_, &outcome_.result.diagnostics);
+    Diagnostics* diagnostics = &outcome_.result.diagnostics;
+    const auto words = LoadVocabularyAlone(path, countries_, diagnostics);
+    if (words) CheckIdleWords(*words, diagnostics);
   }
   const std::size_t errors_before = outcome_.result.error_count();
   const std::size_t failed_before = outcome_.result.examples.failed;

@@ -123,6 +123,41 @@ TEST_F(Check, KnowsLayoutsAndVocabulariesByTheirContent) {
   EXPECT_EQ(result.status, 1);
 }
 
+TEST_F(Check, LooksForWordsThatChangeNothingAlsoInAVocabularyAlone) {
+  std::filesystem::create_directory(Here().folder + "/words");
+  Write("words/concepts.yaml", "concepts:\n  road: {title: Roads}\n");
+  Write("words/en.yaml", "language: en\nconcepts:\n  road: {words: [road*, roads]}\n");
+  const CliResult result = Run({"words"});
+  EXPECT_THAT(result.out, ::testing::HasSubstr(
+                              "words/en.yaml:3:25: warning: 'roads' adds nothing: 'road*' in line "
+                              "3 finds every text that it finds\n"));
+  EXPECT_EQ(result.status, 1);
+}
+
+TEST_F(Check, TellsWhatIsGoodToKnowOnlyToThoseWhoAsk) {
+  // No rule of the book has an example: that is a matter of taste.
+  WriteBook(
+      "  - {id: tanks, is: army, when: {words: tank*}}\n"
+      "  - {id: streets, is: roads, when: {words: street*}}\n");
+  const CliResult silent = Run({"book.yaml"});
+  EXPECT_EQ(silent.out + silent.err, "");
+  EXPECT_EQ(silent.status, 0);
+  const CliResult asked = Run({"book.yaml", "--notes"});
+  EXPECT_THAT(asked.out,
+              ::testing::StartsWith("book.yaml:11:10: note: no example shows what rules"));
+  EXPECT_EQ(asked.status, 0);
+  const auto json = nlohmann::json::parse(Run({"book.yaml", "--format", "json"}).out);
+  EXPECT_EQ(json["notes"], 1);
+  EXPECT_EQ(json["diagnostics"][0]["severity"], "note");
+}
+
+TEST_F(Check, CountsWarningsAsSomethingToLookAt) {
+  WriteBook("  - {id: tanks, is: army, when: {words: [tank*, tanks]}}\n");
+  const CliResult result = Run({"book.yaml"});
+  ExpectGolden("check_warnings", result, result.out);
+  EXPECT_EQ(result.status, 1);
+}
+
 TEST_F(Check, GivesProgramsEveryMistakeWithItsPlace) {
   WriteBook("  - {id: tanks, is: armi, when: {words: tank*}}\n");
   const CliResult result = Run({"book.yaml", "--format", "json"});
