@@ -92,9 +92,10 @@ void CheckUnusedNames(const Rulebook& book, Diagnostics* diagnostics) {
         "write $" + option->name + " where an item says what it counts as, or remove the option");
   }
   for (const Item* item : UnusedOf(book, book.items, uses.items)) {
-    diagnostics->Warning(item->span,
-                         "no rule recognises the item '" + item->name + "', so no line can be one",
-                         "write a rule with is: " + item->name + ", or remove the item");
+    diagnostics->Warning(
+        item->span, "no rule recognises the item '" + item->name + "'",
+        "write a rule with is: " + item->name +
+            ", or remove the item; where people's decisions name it, check with --decisions");
   }
   for (const WordList* list : UnusedOf(book, book.lists, uses.lists)) {
     diagnostics->Warning(list->span, "no rule looks for the list '" + list->name + "'",
