@@ -16,13 +16,14 @@ struct BookCheckOptions {
   std::string today;
 };
 
-/// What can be said of a rulebook without any budget: rules that can never decide, rules that
-/// contradict each other, dates that have passed. The book has loaded, so nothing here is an error
-/// of form: findings are warnings (the author should look) and notes (good to know), each at its
-/// place and with what to do.
+/// What can be said of a rulebook without any budget: rules that can never decide or contradict
+/// each other, names that nothing uses, concepts that hide others, words that change nothing, rules
+/// without examples, countries without words, slow expressions, dates that have passed. The book
+/// has loaded, so nothing here is an error of form: findings are warnings (the author should look)
+/// and notes (good to know, and nothing must be done), each at its place and with what to do.
 ///
-/// A sound book gives nothing. Findings come in the order of the checks; Diagnostics sorts them by
-/// place. Takes well under a second for a thousand rules; reads no files.
+/// A sound book gives no warning. Findings come in the order of the checks; Diagnostics sorts them
+/// by place. Takes well under a second for a thousand rules; reads no files.
 void CheckBook(const Rulebook& book, const CountryTable& countries, const BookCheckOptions& options,
                Diagnostics* diagnostics);
 
