@@ -79,6 +79,7 @@ std::uint32_t LineJudge::ClassOf(const LineGroup& group) {
 void LineJudge::JudgeColumns(const LineBatch& batch) {
   // Lines of one row differ in year and phase, never in country: languages belong to the row.
   keys_of_rows_.assign(batch.row_count() * key_.size(), 0);
+  if (keys_of_rows_.empty()) return;
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     auto& [column, judge] = columns_[i];
     judge.Judge(batch, column, languages_of_row_, &text_judge_, &sets_,
