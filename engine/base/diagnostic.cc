@@ -1,6 +1,6 @@
 #include "engine/base/diagnostic.h"
 
-#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -11,6 +11,21 @@ namespace tranche {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+/// What is kept of a text that is too long: of its begin, and of its end.
+constexpr std::size_t kShownBegin = 400;
+constexpr std::size_t kShownEnd = 200;
+
+bool ContinuesCharacter(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
+/// A name of a million letters must not fill the screen, nor memory a thousand times over.
+void ShortenMiddle(std::string* text) {
+  if (text->size() <= kShownBegin + kShownEnd) return;
+  std::size_t begin = kShownBegin;
+  while (begin > 0 && ContinuesCharacter((*text)[begin])) --begin;
+  std::size_t end = text->size() - kShownEnd;
+  while (end < text->size() && ContinuesCharacter((*text)[end])) ++end;
+  *text = text->substr(0, begin) + "…" + text->substr(end);
+}
 
 }  // namespace
 
@@ -42,35 +57,58 @@ std::string PlaceOf(const SourceSpan& span) {
 }
 
 void Diagnostics::Error(SourceSpan span, std::string message, std::string hint) {
-  items_.push_back({Severity::kError, std::move(span), std::move(message), std::move(hint), {}});
-  ++error_count_;
+  Report({Severity::kError, std::move(span), std::move(message), std::move(hint), {}});
 }
 
 void Diagnostics::Warning(SourceSpan span, std::string message, std::string hint) {
-  items_.push_back({Severity::kWarning, std::move(span), std::move(message), std::move(hint), {}});
+  Report({Severity::kWarning, std::move(span), std::move(message), std::move(hint), {}});
 }
 
 void Diagnostics::Note(SourceSpan span, std::string message, std::string hint) {
-  items_.push_back({Severity::kNote, std::move(span), std::move(message), std::move(hint), {}});
+  Report({Severity::kNote, std::move(span), std::move(message), std::move(hint), {}});
 }
 
 void Diagnostics::Report(Diagnostic diagnostic) {
+  std::size_t& count = counts_[static_cast<std::size_t>(diagnostic.severity)];
   if (diagnostic.severity == Severity::kError) ++error_count_;
+  if (++count > kMostKept) return;
+  ShortenMiddle(&diagnostic.message);
+  ShortenMiddle(&diagnostic.hint);
   items_.push_back(std::move(diagnostic));
 }
 
 std::size_t Diagnostics::CountOf(Severity severity) const {
-  return static_cast<std::size_t>(
-      std::count_if(items_.begin(), items_.end(),
-                    [severity](const Diagnostic& item) { return item.severity == severity; }));
+  return counts_[static_cast<std::size_t>(severity)];
 }
 
 void Diagnostics::Append(const Diagnostics& other) {
-  // By index: appending to itself must not read a vector that moves.
+  // By index, and counts first: appending to itself must not read what changes meanwhile.
   const std::size_t count = other.items_.size();
+  std::array<std::size_t, 3> not_kept = other.counts_;
+  for (const Diagnostic& item : other.items_) --not_kept[static_cast<std::size_t>(item.severity)];
   items_.reserve(items_.size() + count);
-  error_count_ += other.error_count_;
-  for (std::size_t i = 0; i < count; ++i) items_.push_back(other.items_[i]);
+  for (std::size_t i = 0; i < count; ++i) Report(other.items_[i]);
+  for (std::size_t i = 0; i < not_kept.size(); ++i) counts_[i] += not_kept[i];
+  error_count_ += not_kept[static_cast<std::size_t>(Severity::kError)];
+}
+
+std::vector<Diagnostic> Diagnostics::Overflow() const {
+  std::vector<Diagnostic> overflow;
+  if (CountOf(Severity::kError) > kMostKept) {
+    overflow.push_back({Severity::kError,
+                        {},
+                        "there are more errors than these " + std::to_string(kMostKept),
+                        "correct the first ones and check again; one mistake can make many others",
+                        {}});
+  }
+  if (CountOf(Severity::kWarning) > kMostKept) {
+    overflow.push_back({Severity::kWarning,
+                        {},
+                        "there are more warnings than these " + std::to_string(kMostKept),
+                        "go through the first ones and check again",
+                        {}});
+  }
+  return overflow;
 }
 
 }  // namespace tranche

@@ -1,6 +1,7 @@
 #ifndef TRANCHE_ENGINE_BASE_DIAGNOSTIC_H_
 #define TRANCHE_ENGINE_BASE_DIAGNOSTIC_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -59,8 +60,13 @@ struct Diagnostic {
 ///
 /// `absl::Status` says that the program cannot go on; a Diagnostic says that the user's text is
 /// wrong. Loaders report here and carry on, so that one run shows all mistakes of a file.
+///
+/// Bounded, whatever the file: of each severity kMostKept are kept and the others counted, and a
+/// message or hint longer than about 600 bytes loses its middle.
 class Diagnostics {
  public:
+  static constexpr std::size_t kMostKept = 1000;
+
   void Error(SourceSpan span, std::string message, std::string hint = "");
   void Warning(SourceSpan span, std::string message, std::string hint = "");
   void Note(SourceSpan span, std::string message, std::string hint = "");
@@ -69,9 +75,12 @@ class Diagnostics {
 
   bool HasErrors() const { return error_count_ > 0; }
   std::size_t error_count() const { return error_count_; }
+  /// Those that were not kept, too.
   std::size_t CountOf(Severity severity) const;
+  /// More errors than are kept: nobody reads on, so loaders need not either.
+  bool HasTooManyErrors() const { return error_count_ > kMostKept; }
   bool empty() const { return items_.empty(); }
-  /// In the order in which they were reported.
+  /// Those that were kept, in the order in which they were reported.
   const std::vector<Diagnostic>& items() const { return items_; }
 
   /// All of them as a person reads them, sorted by file, line and column (those without a place
@@ -82,15 +91,20 @@ class Diagnostics {
   ///          |       ^^^^^
   ///       hint: did you mean 'roads'?
   ///
-  /// Reasons stand before the hint, each as `because: …`.
+  /// Reasons stand before the hint, each as `because: …`. Where some were not kept, the last
+  /// messages say so.
   std::string ToText() const;
   /// A JSON array of {severity, file, line, column, length, message, reasons, hint}, in the same
   /// order; what a message has not (a file, a place) is null.
   std::string ToJson() const;
 
  private:
+  /// A message for each severity of which some were not kept.
+  std::vector<Diagnostic> Overflow() const;
+
   std::vector<Diagnostic> items_;
   std::size_t error_count_ = 0;
+  std::array<std::size_t, 3> counts_ = {};  ///< by severity
 };
 
 }  // namespace tranche

@@ -39,16 +39,19 @@ std::string_view PathOf(const SourceSpan& span) {
   return span.source == nullptr ? std::string_view{} : std::string_view(span.source->path());
 }
 
-/// By file, line and column; messages without a place come first, equal ones as reported.
-std::vector<const Diagnostic*> InReadingOrder(const std::vector<Diagnostic>& items) {
+/// By file, line and column; messages without a place come first, equal ones as reported. What
+/// `overflow` says stands last.
+std::vector<const Diagnostic*> InReadingOrder(const std::vector<Diagnostic>& items,
+                                              const std::vector<Diagnostic>& overflow) {
   std::vector<const Diagnostic*> order;
-  order.reserve(items.size());
+  order.reserve(items.size() + overflow.size());
   for (const Diagnostic& item : items) order.push_back(&item);
   const auto place = [](const Diagnostic* item) {
     return std::tuple(PathOf(item->span), item->span.line, item->span.column);
   };
   std::stable_sort(order.begin(), order.end(),
                    [&](const Diagnostic* a, const Diagnostic* b) { return place(a) < place(b); });
+  for (const Diagnostic& item : overflow) order.push_back(&item);
   return order;
 }
 
@@ -88,48 +91,91 @@ std::size_t ColumnsOf(char32_t value) {
   return 1;
 }
 
-/// The characters of a line as they are shown: what no terminal should get (control characters,
-/// invalid bytes) becomes U+FFFD, so that one character stays one column.
-std::u32string ShownCharacters(std::string_view line) {
-  std::u32string shown;
-  for (std::size_t at = 0; at < line.size();) {
-    const CodePoint point = DecodeUtf8(line, at);
+/// A part of a line around a place in it. What no terminal should get (control characters, invalid
+/// bytes) is U+FFFD in it, so that one character stays one column.
+struct Excerpt {
+  std::u32string characters;
+  std::size_t caret = 0;  ///< index in `characters`
+  bool is_cut_before = false;
+  bool is_cut_after = false;
+};
+
+/// Cuts excerpts out of lines. Places are asked for in reading order: a line may hold millions of
+/// characters, and is then walked through once and not for each message.
+class ExcerptCutter {
+ public:
+  Excerpt Cut(const SourceSpan& span);
+
+ private:
+  /// Goes on to character `index` of the line, or its end.
+  void MoveTo(std::size_t index);
+
+  const SourceText* source_ = nullptr;
+  std::uint32_t line_number_ = 0;
+  std::string_view line_;
+  std::size_t index_ = 0;   ///< in characters
+  std::size_t offset_ = 0;  ///< the same in bytes
+};
+
+void ExcerptCutter::MoveTo(std::size_t index) {
+  if (index < index_) index_ = offset_ = 0;
+  for (; index_ < index && offset_ < line_.size(); ++index_) {
+    offset_ += DecodeUtf8(line_, offset_).size;
+  }
+}
+
+Excerpt ExcerptCutter::Cut(const SourceSpan& span) {
+  if (span.source.get() != source_ || span.line != line_number_) {
+    source_ = span.source.get();
+    line_number_ = span.line;
+    line_ = source_->Line(line_number_);
+    index_ = offset_ = 0;
+  }
+  const std::size_t wanted = std::max<std::size_t>(span.column, 1) - 1;
+  MoveTo(wanted > kMaxExcerptCharacters ? wanted - kMaxExcerptCharacters : 0);
+  Excerpt excerpt;
+  const std::size_t first = index_;
+  std::size_t at = offset_;
+  const std::size_t last = wanted + kMaxExcerptCharacters;
+  for (std::size_t i = first; i <= last && at < line_.size(); ++i) {
+    const CodePoint point = DecodeUtf8(line_, at);
     const bool is_unsafe = IsControl(point.value) && point.value != '\t';
-    shown.push_back(is_unsafe ? char32_t{0xFFFD} : point.value);
+    excerpt.characters.push_back(is_unsafe ? char32_t{0xFFFD} : point.value);
     at += point.size;
   }
-  return shown;
+  const std::size_t size = excerpt.characters.size();
+  excerpt.caret = std::min(wanted - first, size);
+  excerpt.is_cut_before = first > 0;
+  excerpt.is_cut_after = at < line_.size();
+  if (size > kMaxExcerptCharacters) {
+    const std::size_t cut =
+        std::min(excerpt.caret > kContextBeforeCaret ? excerpt.caret - kContextBeforeCaret : 0,
+                 size - kMaxExcerptCharacters);
+    excerpt.is_cut_before = excerpt.is_cut_before || cut > 0;
+    excerpt.is_cut_after = excerpt.is_cut_after || cut + kMaxExcerptCharacters < size;
+    excerpt.characters = excerpt.characters.substr(cut, kMaxExcerptCharacters);
+    excerpt.caret -= cut;
+  }
+  return excerpt;
 }
 
 /// Two lines: the text with its number, and the carets below. Tabs are copied, so that the carets
 /// stand right whatever a terminal's tab width is.
-void AppendExcerpt(const SourceSpan& span, std::string* out) {
-  std::u32string line = ShownCharacters(span.source->Line(span.line));
-  std::size_t caret = std::min<std::size_t>(std::max<std::size_t>(span.column, 1) - 1, line.size());
+void AppendExcerpt(const SourceSpan& span, const Excerpt& excerpt, std::string* out) {
+  const std::u32string& line = excerpt.characters;
+  const std::size_t caret = excerpt.caret;
   std::size_t length = std::max<std::size_t>(span.length, 1);
-
-  bool is_cut_before = false;
-  bool is_cut_after = false;
-  if (line.size() > kMaxExcerptCharacters) {
-    const std::size_t first =
-        std::min(caret > kContextBeforeCaret ? caret - kContextBeforeCaret : 0,
-                 line.size() - kMaxExcerptCharacters);
-    is_cut_before = first > 0;
-    is_cut_after = first + kMaxExcerptCharacters < line.size();
-    line = line.substr(first, kMaxExcerptCharacters);
-    caret -= first;
-  }
   length = std::clamp<std::size_t>(length, 1, std::max<std::size_t>(line.size() - caret, 1));
 
   const std::string number = std::to_string(span.line);
   *out += "  " + number + " | ";
-  if (is_cut_before) *out += kCutMark;
+  if (excerpt.is_cut_before) *out += kCutMark;
   for (const char32_t character : line) AppendUtf8(character, out);
-  if (is_cut_after) *out += kCutMark;
+  if (excerpt.is_cut_after) *out += kCutMark;
   out->erase(out->find_last_not_of(" \t") + 1);
 
   *out += "\n  " + std::string(number.size(), ' ') + " | ";
-  if (is_cut_before) *out += ' ';
+  if (excerpt.is_cut_before) *out += ' ';
   for (std::size_t i = 0; i < caret; ++i) {
     if (line[i] == '\t') {
       *out += '\t';
@@ -169,7 +215,9 @@ std::string Printable(std::string_view text) {
 
 std::string Diagnostics::ToText() const {
   std::string text;
-  for (const Diagnostic* item : InReadingOrder(items_)) {
+  ExcerptCutter cutter;
+  const std::vector<Diagnostic> overflow = Overflow();
+  for (const Diagnostic* item : InReadingOrder(items_, overflow)) {
     const SourceSpan& span = item->span;
     if (span.source != nullptr) {
       text += Printable(span.source->path()) + ":";
@@ -179,7 +227,7 @@ std::string Diagnostics::ToText() const {
       text += " ";
     }
     text += std::string(SeverityName(item->severity)) + ": " + Printable(item->message) + "\n";
-    if (HasPlace(span)) AppendExcerpt(span, &text);
+    if (HasPlace(span)) AppendExcerpt(span, cutter.Cut(span), &text);
     for (const std::string& reason : item->reasons) {
       text += "  because: " + Printable(reason) + "\n";
     }
@@ -191,7 +239,8 @@ std::string Diagnostics::ToText() const {
 std::string Diagnostics::ToJson() const {
   using Json = nlohmann::ordered_json;
   Json list = Json::array();
-  for (const Diagnostic* item : InReadingOrder(items_)) {
+  const std::vector<Diagnostic> overflow = Overflow();
+  for (const Diagnostic* item : InReadingOrder(items_, overflow)) {
     const SourceSpan& span = item->span;
     Json entry;
     entry["severity"] = std::string(SeverityName(item->severity));

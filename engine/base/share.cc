@@ -51,7 +51,9 @@ std::optional<Share> Share::Parse(std::string_view text, std::string* why) {
   std::string_view decimals;
   if (!rest.empty()) {
     if (rest.front() == ',') {
-      return Refuse(text, "has a decimal comma; write a point: 12.5 %", why);
+      std::string with_point(Trimmed(text));
+      std::replace(with_point.begin(), with_point.end(), ',', '.');
+      return Refuse(text, "has a decimal comma; write a point: " + with_point, why);
     }
     if (rest.front() == '.') {
       rest.remove_prefix(1);

@@ -15,12 +15,22 @@ namespace tranche {
 namespace {
 
 constexpr std::size_t kMaxDistance = 3;
+/// Names longer than this are no typing mistakes, and the cost of a suggestion must have an end.
+constexpr std::size_t kMaxBytes = 200;
+constexpr std::size_t kMaxNames = 10'000;
 
 /// Characters without case and accents; punctuation stays, for `-` and `_` are typing mistakes,
 /// too.
 std::u32string Characters(std::string_view text) {
   std::u32string characters;
   for (std::size_t at = 0; at < text.size();) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      const bool is_capital = byte >= 'A' && byte <= 'Z';
+      characters.push_back(static_cast<char32_t>(is_capital ? byte - 'A' + 'a' : byte));
+      ++at;
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text, at);
     const std::string folded = Fold(text.substr(at, point.size));
     if (folded.empty()) characters.push_back(point.value);
@@ -62,9 +72,11 @@ std::size_t Distance(const std::u32string& a, const std::u32string& b, std::size
 
 std::vector<std::string> NearestNames(std::string_view wrong, std::span<const std::string> names,
                                       std::size_t limit) {
-  const std::u32string typed = Characters(wrong);
   std::vector<std::pair<std::size_t, const std::string*>> near;
-  for (const std::string& name : names) {
+  if (wrong.size() > kMaxBytes) return {};
+  const std::u32string typed = Characters(wrong);
+  for (const std::string& name : names.first(std::min(names.size(), kMaxNames))) {
+    if (name.size() > kMaxBytes) continue;
     const std::u32string meant = Characters(name);
     const std::size_t longer = std::max(typed.size(), meant.size());
     const std::size_t forgiven = std::min(kMaxDistance, (longer + 2) / 3);

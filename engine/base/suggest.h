@@ -11,7 +11,8 @@ namespace tranche {
 
 /// The names most like `wrong`, best first, at most `limit`; none that is too far away to help.
 /// Case and accents are ignored; distance counts changed, missing, extra and swapped characters, of
-/// which about one in three is forgiven, three at most. Equally near names keep their order.
+/// which about one in three is forgiven, three at most. Names longer than 200 bytes
+/// are not compared, nor more than the first 10,000. Equally near names keep their order.
 std::vector<std::string> NearestNames(std::string_view wrong, std::span<const std::string> names,
                                       std::size_t limit = 3);
 

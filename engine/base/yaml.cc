@@ -7,7 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <filesystem>
 #include <fstream>
 #include <ios>
 #include <memory>
@@ -15,10 +14,10 @@
 #include <sstream>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <utility>
 
 #include "absl/status/status.h"
+#include "engine/base/text_file.h"
 #include "engine/base/yaml_source.h"
 #include "engine/base/yaml_syntax.h"
 #include "engine/base/yaml_tree.h"
@@ -26,7 +25,6 @@
 namespace tranche {
 namespace {
 
-constexpr std::uintmax_t kMaxFileBytes = std::uintmax_t{64} << 20;
 /// How often a file is read again behind a character that stopped the parser.
 constexpr int kMaxAttempts = 20;
 
@@ -103,7 +101,10 @@ std::optional<YamlSyntaxError> ReadDocument(const YamlText& text, YamlTreeBuilde
     // Behind the first document one message is enough: that there is a second.
     if (!second.offset()) return YamlSyntaxError{OffsetOf(exception.mark), exception.msg};
   }
-  if (second.offset()) ReportSecondYamlDocument(text, *second.offset(), diagnostics);
+  if (second.offset()) {
+    ReportSecondYamlDocument(text, *second.offset(), diagnostics);
+    builder->Cut();
+  }
   return std::nullopt;
 }
 
@@ -118,30 +119,28 @@ YamlNode ParseYaml(std::shared_ptr<const SourceText> source, Diagnostics* diagno
     YamlTreeBuilder builder(&text, &findings);
     const std::optional<YamlSyntaxError> error = ReadDocument(text, &builder, &findings);
     std::optional<std::size_t> hurdle;
-    if (error) hurdle = ReportYamlSyntaxError(text, *error, builder, diagnostics);
+    // A quote that is never closed takes the rest of the file; what that breaks is no other
+    // mistake.
+    if (error && !builder.is_cut()) {
+      hurdle = ReportYamlSyntaxError(text, *error, builder, diagnostics);
+    }
     if (hurdle && attempt < kMaxAttempts && text.Mask(*hurdle)) continue;
     diagnostics->Append(findings);
+    if (error) builder.Cut();
     return builder.Finish();
   }
 }
 
 absl::StatusOr<YamlNode> LoadYamlFile(const std::string& path, Diagnostics* diagnostics) {
-  std::error_code error;
-  const std::filesystem::file_status status = std::filesystem::status(path, error);
-  if (status.type() == std::filesystem::file_type::not_found) {
-    return absl::NotFoundError(path + ": no such file");
-  }
-  if (std::filesystem::is_directory(status)) {
-    return absl::InvalidArgumentError(path + " is a folder, not a file");
-  }
+  if (absl::Status readable = CheckTextFile(path); !readable.ok()) return readable;
   std::ifstream file(path, std::ios::binary);
   if (!file) return absl::PermissionDeniedError(path + " cannot be opened");
   std::string content;
   std::string block(std::size_t{1} << 16, '\0');
   while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0) {
     content.append(block, 0, static_cast<std::size_t>(file.gcount()));
-    if (content.size() > kMaxFileBytes) {
-      return absl::InvalidArgumentError(path + " is larger than 64 MiB; no YAML file should be");
+    if (content.size() > kMaxTextBytes) {
+      return absl::InvalidArgumentError(path + " grows while it is read");
     }
   }
   if (file.bad()) return absl::UnavailableError(path + " cannot be read");

@@ -43,6 +43,10 @@ class YamlNode {
   /// absent value the key (or the character) that it is missing behind.
   const SourceSpan& span() const { return span_; }
 
+  /// True for the root of a file that could not be read to its end, which was reported: what is
+  /// missing in it is no mistake of its author.
+  bool is_cut() const { return is_cut_; }
+
   /// `a list`, `a map`, `text`, `nothing`: for messages.
   std::string_view KindName() const;
 
@@ -50,7 +54,7 @@ class YamlNode {
   /// place. The keys of a map must differ.
   static YamlNode Text(std::string text, bool quoted, SourceSpan span);
   static YamlNode List(std::vector<YamlNode> items, SourceSpan span);
-  static YamlNode Map(std::vector<YamlEntry> entries, SourceSpan span);
+  static YamlNode Map(std::vector<YamlEntry> entries, SourceSpan span, bool is_cut = false);
   /// The parts of a node that is given up, without copying them.
   std::vector<YamlNode> TakeItems() && { return std::move(items_); }
   std::vector<YamlEntry> TakeEntries() &&;
@@ -60,6 +64,7 @@ class YamlNode {
 
   Kind kind_ = Kind::kNull;
   bool quoted_ = false;
+  bool is_cut_ = false;
   std::string text_;
   std::vector<YamlNode> items_;
   std::vector<YamlEntry> entries_;
@@ -74,18 +79,18 @@ struct YamlEntry {
 
 /// Parses one YAML document. Reports to `diagnostics`: syntax errors in plain English, keys given
 /// twice, several documents, `<<`, tags, keys that are no plain text or have no colon, quotes never
-/// closed, aliases that expand to too much, nesting beyond 64 levels, invalid UTF-8 and control
-/// characters (also those that `"\b"` makes in double quotes). Answers what could be read, which
-/// is nothing but a null node for an empty file; after an error in the syntax what stands before
-/// it.
+/// closed, aliases that expand to too much, nesting beyond 64 levels, more than a million values,
+/// invalid UTF-8 and control characters (also those that `"\b"` makes in double quotes). Answers
+/// what could be read, which is nothing but a null node for an empty file. After an error in the
+/// syntax that is what stands before the rule, item or other part in which reading stopped.
 ///
 /// Of a key given twice the first value stays. Unquoted scalars that other YAML readers take for
 /// something else are plain text here and reported by nobody: the loader of a field, which knows
 /// whether it matters, asks LooksLikeOtherType.
 YamlNode ParseYaml(std::shared_ptr<const SourceText> source, Diagnostics* diagnostics);
 
-/// Reads the file and parses it. The status is for files that cannot be read (missing, a directory,
-/// larger than 64 MiB); everything about their text goes to `diagnostics`.
+/// Reads the file and parses it. The status is for files that cannot be read (missing, a folder, a
+/// pipe or device, larger than 64 MiB); everything about their text goes to `diagnostics`.
 absl::StatusOr<YamlNode> LoadYamlFile(const std::string& path, Diagnostics* diagnostics);
 
 /// True for an unquoted scalar that common YAML readers (1.1 and 1.2) take for something else than

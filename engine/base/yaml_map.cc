@@ -1,6 +1,7 @@
 #include "engine/base/yaml_map.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
@@ -16,6 +17,13 @@ std::string Joined(const std::vector<std::string>& names) {
     joined += name;
   }
   return joined;
+}
+
+/// What word processors make of quotes.
+bool BeginsWithCurvedQuote(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kQuotes = {"“", "”", "„", "‘", "’", "‚"};
+  return std::any_of(kQuotes.begin(), kQuotes.end(),
+                     [text](std::string_view quote) { return text.starts_with(quote); });
 }
 
 /// What to do where text is wanted and something else stands.
@@ -54,7 +62,7 @@ const YamlNode* YamlMap::Optional(std::string_view key) { return Find(key, FormN
 
 const YamlNode* YamlMap::Required(std::string_view key) {
   const YamlNode* value = Find(key, FormNeed::kRequired);
-  if (value == nullptr && node_.IsMap()) {
+  if (value == nullptr && node_.IsMap() && !node_.is_cut()) {
     diagnostics_->Error(node_.span(), what_ + " needs `" + std::string(key) + ":`",
                         "add a line `" + std::string(key) + ": …`");
   }
@@ -105,6 +113,7 @@ void YamlMap::Finish() {
   if (form_.named != nullptr) return;
   std::vector<std::string> known;
   for (const YamlEntry& entry : node_.entries()) {
+    if (diagnostics_->HasTooManyErrors()) return;
     if (form_.Find(entry.key) != nullptr) continue;
     if (std::find(allowed_.begin(), allowed_.end(), entry.key) != allowed_.end()) continue;
     if (known.empty()) {
@@ -177,6 +186,12 @@ std::optional<SpannedText> CodeText(const YamlNode& node, std::string_view what,
                        std::string(what) + " `" + text->text +
                            "` is read as something else by many programs when it has no quotes",
                        "write \"" + text->text + "\"");
+    return std::nullopt;
+  }
+  if (text && !node.quoted() && BeginsWithCurvedQuote(text->text)) {
+    diagnostics->Error(node.span(),
+                       std::string(what) + " stands in curved quotes, which are part of the text",
+                       "write straight quotes, as in \"02.1\"; word processors curve them");
     return std::nullopt;
   }
   return text;

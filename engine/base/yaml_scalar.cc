@@ -55,11 +55,12 @@ YamlNode YamlNode::List(std::vector<YamlNode> items, SourceSpan span) {
   return node;
 }
 
-YamlNode YamlNode::Map(std::vector<YamlEntry> entries, SourceSpan span) {
+YamlNode YamlNode::Map(std::vector<YamlEntry> entries, SourceSpan span, bool is_cut) {
   YamlNode node;
   node.kind_ = Kind::kMap;
   node.entries_ = std::move(entries);
   node.span_ = std::move(span);
+  node.is_cut_ = is_cut;
   return node;
 }
 

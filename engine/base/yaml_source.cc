@@ -47,7 +47,8 @@ YamlText::YamlText(std::shared_ptr<const SourceText> source) : source_(std::move
   line_starts_.push_back(0);
   for (std::size_t i = 0; i < text_.size(); ++i) {
     // yaml-cpp knows no lone CR.
-    if (text_[i] == '\r' && At(i + 1) != '\n') text_[i] = '\n';
+    const bool is_alone = i + 1 == text_.size() || text_[i + 1] != '\n';
+    if (text_[i] == '\r' && is_alone) text_[i] = '\n';
     if (text_[i] == '\n') line_starts_.push_back(i + 1);
   }
 }

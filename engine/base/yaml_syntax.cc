@@ -34,6 +34,7 @@ class Explanation {
         line_(text.Line(line_number_)) {}
 
   std::optional<std::size_t> Report() {
+    if (Says("bad file")) return ReportDepth();
     if (const auto place = ReportCharacter()) return place;
     if (!(ReportTab() || ReportLongQuote() || ReportBracket() || ReportValue() || ReportColon() ||
           ReportIndentation())) {
@@ -89,6 +90,15 @@ class Explanation {
           "a value cannot begin with " + Quoted(value.substr(0, 1)),
           "write it in quotes: " + Quoted(value));
     return begin;
+  }
+
+  /// The parser's own guard against nesting without end.
+  std::optional<std::size_t> ReportDepth() {
+    if (!builder_.has_reported_depth()) {
+      Error(at_, 1, "lists and maps are nested too deep to be read",
+            "see whether brackets are closed where they should be");
+    }
+    return std::nullopt;
   }
 
   std::optional<std::size_t> ReportEscape() {
@@ -196,9 +206,22 @@ class Explanation {
     } else if (colon != std::string_view::npos) {
       Error(offset + colon, 1, "no space behind the ':'", "write 'key: value'");
     } else {
-      Error(offset, content.size(), "no ':' behind " + Quoted(content), "write 'key: value'");
+      ReportNoColon(content, offset);
     }
     return true;
+  }
+
+  void ReportNoColon(std::string_view content, std::size_t offset) {
+    if (content.starts_with("- ")) {
+      content.remove_prefix(2);
+      offset += 2;
+    }
+    const std::size_t blank = content.find(' ');
+    const std::string example =
+        blank == std::string_view::npos
+            ? "key: value"
+            : std::string(content.substr(0, blank)) + ": " + std::string(content.substr(blank + 1));
+    Error(offset, content.size(), "no ':' behind " + Quoted(content), "write " + Quoted(example));
   }
 
   bool ReportIndentation() {

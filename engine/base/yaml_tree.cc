@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 64;
 constexpr std::size_t kMaxExpandedNodes = 10'000;
+/// Anchored values are copied, at each level of lists inside lists again.
+constexpr std::size_t kMaxAnchoredNodes = 10 * kMaxExpandedNodes;
+/// Ten thousand rules with texts and examples come to less than a million.
+constexpr std::size_t kMaxValues = 1'000'000;
 constexpr std::string_view kBlanks = " \t\r\n";
 
 bool IsNullWord(std::string_view text) {
@@ -38,7 +42,7 @@ YamlTreeBuilder::YamlTreeBuilder(const YamlText* text, Diagnostics* diagnostics)
 
 void YamlTreeBuilder::Scalar(std::size_t offset, std::string_view tag, std::size_t anchor,
                              std::string value) {
-  if (skipped_depth_ > 0) return;
+  if (is_cut_ || skipped_depth_ > 0 || !CountValue(offset)) return;
   const std::size_t begin = SkipProperties(offset);
   const bool quoted = tag == "!";
   const std::size_t end = ScalarEnd(begin, value, quoted);
@@ -50,8 +54,9 @@ void YamlTreeBuilder::Scalar(std::size_t offset, std::string_view tag, std::size
   text_->Unmask(&node.text_);
   CheckTag(tag, node.span_);
   CheckControls(node);
+  if (is_cut_) return;
   if (AwaitsKey()) {
-    if (anchor != 0) anchored_[anchor] = {node, 1, 1};
+    if (anchor != 0) Anchor(node, anchor);
     TakeKey(std::move(node.text_), std::move(node.span_), end, quoted);
   } else {
     Add(std::move(node), anchor);
@@ -59,7 +64,7 @@ void YamlTreeBuilder::Scalar(std::size_t offset, std::string_view tag, std::size
 }
 
 void YamlTreeBuilder::Null(std::size_t offset, std::size_t anchor) {
-  if (skipped_depth_ > 0) return;
+  if (is_cut_ || skipped_depth_ > 0 || !CountValue(offset)) return;
   const std::size_t begin = SkipProperties(offset);
   const std::string_view rest = text_->text().substr(std::min(begin, text_->size()));
   const std::string_view word = rest.substr(0, rest.find_first_of(" \t\r\n,]}:#"));
@@ -69,8 +74,9 @@ void YamlTreeBuilder::Null(std::size_t offset, std::size_t anchor) {
     return;
   }
   // An absent value has the mark of whatever comes next: point to what it is missing behind.
-  const Frame* frame = frames_.empty() ? nullptr : &frames_.back();
+  Frame* frame = frames_.empty() ? nullptr : &frames_.back();
   const bool is_map = frame != nullptr && frame->node.IsMap();
+  if (is_map && JoinDecimalComma(frame)) return;
   const bool is_written =
       IsNullWord(word) && (!is_map || text_->LineOf(begin) == frame->key_span.line);
   if (is_written) {
@@ -88,7 +94,7 @@ void YamlTreeBuilder::Null(std::size_t offset, std::size_t anchor) {
 }
 
 void YamlTreeBuilder::Alias(std::size_t offset, std::size_t anchor) {
-  if (skipped_depth_ > 0) return;
+  if (is_cut_ || skipped_depth_ > 0) return;
   const std::string_view rest = text_->text().substr(std::min(offset, text_->size()));
   const std::string_view name = rest.substr(0, rest.find_first_of(" \t\r\n,]}"));
   const SourceSpan span = text_->Place(offset, name.size());
@@ -103,7 +109,7 @@ void YamlTreeBuilder::Alias(std::size_t offset, std::size_t anchor) {
     std::string message = "'";
     message.append(name).append("' stands inside the value it repeats");
     diagnostics_->Error(span, std::move(message), "a value cannot contain itself");
-  } else if (expanded_nodes_ + found->second.nodes > kMaxExpandedNodes ||
+  } else if (!found->second.is_kept || expanded_nodes_ + found->second.nodes > kMaxExpandedNodes ||
              frames_.size() + found->second.depth > kMaxDepth) {
     if (!reported_expansion_) {
       diagnostics_->Error(
@@ -123,10 +129,12 @@ void YamlTreeBuilder::Alias(std::size_t offset, std::size_t anchor) {
 
 void YamlTreeBuilder::Begin(YamlNode::Kind kind, std::size_t offset, std::string_view tag,
                             std::size_t anchor, bool is_flow) {
+  if (is_cut_) return;
   if (skipped_depth_ > 0) {
     ++skipped_depth_;
     return;
   }
+  if (!CountValue(offset)) return;
   Frame frame;
   frame.offset = SkipProperties(offset);
   frame.node.kind_ = kind;
@@ -155,6 +163,7 @@ void YamlTreeBuilder::Begin(YamlNode::Kind kind, std::size_t offset, std::string
 }
 
 void YamlTreeBuilder::End() {
+  if (is_cut_) return;
   if (skipped_depth_ > 0) {
     --skipped_depth_;
     return;
@@ -164,13 +173,26 @@ void YamlTreeBuilder::End() {
   Add(std::move(frame.node), frame.anchor);
 }
 
+void YamlTreeBuilder::Anchor(const YamlNode& node, std::size_t anchor) {
+  Anchored anchored;
+  Measure(node, 1, &anchored.nodes, &anchored.depth);
+  anchored_nodes_ += anchored.nodes;
+  anchored.is_kept = anchored_nodes_ <= kMaxAnchoredNodes;
+  if (anchored.is_kept) anchored.node = node;
+  anchored_[anchor] = std::move(anchored);
+}
+
+bool YamlTreeBuilder::CountValue(std::size_t offset) {
+  if (++values_ <= kMaxValues) return true;
+  diagnostics_->Error(text_->Place(offset, 1),
+                      "the file holds more than 1,000,000 values; nothing is read from here on",
+                      "split it into several files, if all of this is meant");
+  Cut();
+  return false;
+}
+
 void YamlTreeBuilder::Add(YamlNode node, std::size_t anchor) {
-  if (anchor != 0) {
-    Anchored anchored;
-    Measure(node, 1, &anchored.nodes, &anchored.depth);
-    anchored.node = node;
-    anchored_[anchor] = std::move(anchored);
-  }
+  if (anchor != 0) Anchor(node, anchor);
   if (frames_.empty()) {
     root_ = std::move(node);
     return;
@@ -188,11 +210,9 @@ void YamlTreeBuilder::Add(YamlNode node, std::size_t anchor) {
 }
 
 YamlNode YamlTreeBuilder::Finish() {
-  // After a syntax error lists and maps are still open, and the last key may have no value.
-  while (!frames_.empty()) {
-    skipped_depth_ = 0;
-    End();
-  }
+  const bool is_cut = std::exchange(is_cut_, false);
+  while (!frames_.empty()) End();
+  root_.is_cut_ = is_cut;
   return std::move(root_);
 }
 

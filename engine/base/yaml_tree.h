@@ -33,7 +33,12 @@ class YamlTreeBuilder {
              bool is_flow);
   void End();
 
-  /// The tree; after a syntax error with all that was read before it.
+  /// Reading stops here. What was being read is taken back: half a rule would seem to lack what
+  /// stands behind the mistake. Later events are passed over.
+  void Cut();
+  bool is_cut() const { return is_cut_; }
+
+  /// The tree.
   YamlNode Finish();
 
   /// The innermost `[` or `{` that is still open.
@@ -44,6 +49,7 @@ class YamlTreeBuilder {
     std::size_t end = 0;
   };
   const std::optional<Quote>& long_quote() const { return long_quote_; }
+  bool has_reported_depth() const { return reported_depth_; }
 
  private:
   /// A list or map that is being read.
@@ -57,21 +63,32 @@ class YamlTreeBuilder {
     SourceSpan key_span;
     std::size_t key_end = 0;
     bool drops_value = false;
+    bool repeats_first = false;  ///< the first key was given again: probably a `- ` is missing
     std::unordered_map<std::string, std::uint32_t> key_lines;
   };
   /// A finished value with an anchor.
   struct Anchored {
     YamlNode node;
+    bool is_kept = true;  ///< false: too much was anchored already, and nothing may repeat it
     std::size_t nodes = 0;
     std::size_t depth = 0;
   };
 
+  /// Keeps a value that an alias may repeat.
+  void Anchor(const YamlNode& node, std::size_t anchor);
+  /// Counts a value that begins at `offset`; false where the file has too many.
+  bool CountValue(std::size_t offset);
   /// Gives a finished value to the list, map or document that it belongs to.
   void Add(YamlNode node, std::size_t anchor);
+  /// Of a file that was cut: the table of which nothing is left.
+  void DropTable();
   bool AwaitsKey() const;
   void TakeKey(std::string key, SourceSpan span, std::size_t end, bool quoted);
   void RefuseKey(const SourceSpan& span);
   void CheckColon(const Frame& frame);
+  /// `{at_least: 3,5 %}`: the parser sees a key `5 %` without a value. Reports it and puts the
+  /// number together; false where the awaited key is no such thing.
+  bool JoinDecimalComma(Frame* frame);
   void CheckTag(std::string_view tag, const SourceSpan& span);
   void CheckControls(const YamlNode& node);
   /// Steps over `&name` and `!tag` in front of a value.
@@ -86,9 +103,13 @@ class YamlTreeBuilder {
   std::vector<Frame> frames_;
   std::unordered_map<std::size_t, Anchored> anchored_;
   std::optional<Quote> long_quote_;
+  std::size_t values_ = 0;
   std::size_t expanded_nodes_ = 0;
+  /// Kept copies of anchored values, together; those beyond a limit are not kept.
+  std::size_t anchored_nodes_ = 0;
   /// Lists and maps inside one that was refused: their events are passed over.
   std::size_t skipped_depth_ = 0;
+  bool is_cut_ = false;
   bool reported_depth_ = false;
   bool reported_expansion_ = false;
 };

@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view kSpaces = " \t";
 
+bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+
 }  // namespace
 
 void YamlTreeBuilder::TakeKey(std::string key, SourceSpan span, std::size_t end, bool quoted) {
@@ -22,10 +24,18 @@ void YamlTreeBuilder::TakeKey(std::string key, SourceSpan span, std::size_t end,
     diagnostics_->Error(span, "'<<' takes nothing over here",
                         "take over another file with `extends` or `include`");
     frame.drops_value = true;
+  } else if (!is_new && frame.repeats_first) {
+    frame.drops_value = true;
   } else if (!is_new) {
+    const bool is_item = frames_.size() > 1 && frames_[frames_.size() - 2].node.IsList();
+    frame.repeats_first = is_item && !frame.is_flow && !frame.node.entries_.empty() &&
+                          frame.node.entries_.front().key == key;
     diagnostics_->Error(
         span, "'" + key + "' is given twice; the first is in line " + std::to_string(known->second),
-        "keep one of the two");
+        frame.repeats_first
+            ? "where a new part of the list begins, write '- ' before it; else keep one of "
+              "the two"
+            : "keep one of the two");
     frame.drops_value = true;
   }
   frame.key = std::move(key);
@@ -59,6 +69,62 @@ void YamlTreeBuilder::CheckColon(const Frame& frame) {
                         "write '" + key.substr(0, colon) + ": " + key.substr(colon + 1) + "'");
   } else if (!frame.is_flow) {
     diagnostics_->Error(frame.key_span, "no ':' behind '" + key + "'", "write 'key: value'");
+  }
+}
+
+bool YamlTreeBuilder::JoinDecimalComma(Frame* frame) {
+  const std::string& key = *frame->key;
+  if (!frame->is_flow || frame->node.entries_.empty() || key.size() >= frame->key_end) return false;
+  const std::size_t comma = frame->key_end - key.size() - 1;
+  YamlNode& before = frame->node.entries_.back().value;
+  const bool is_number = before.IsScalar() && !before.quoted() && !before.text().empty() &&
+                         IsDigit(before.text().back()) && !key.empty() && IsDigit(key.front());
+  if (!is_number || text_->At(comma) != ',' || text_->At(frame->key_end) == ':') return false;
+  if (text_->At(comma - 1) != before.text().back()) return false;
+  const std::string number = before.text() + "." + key;
+  diagnostics_->Error(
+      text_->Place(comma - before.text().size(), before.text().size() + 1 + key.size()),
+      "'" + before.text() + "," + key + "' has a decimal comma", "write a point: " + number);
+  before.text_ = number;
+  frame->key.reset();
+  frame->drops_value = false;
+  return true;
+}
+
+void YamlTreeBuilder::Cut() {
+  if (is_cut_) return;
+  is_cut_ = true;
+  skipped_depth_ = 0;
+  // Two levels are kept: the file and its tables (`rules:`); a part of a table is dropped.
+  const bool is_inside_part = frames_.size() > 2;
+  if (is_inside_part) frames_.resize(2);
+  for (Frame& frame : frames_) {
+    if (&frame != &frames_.front() || frames_.size() == 1) frame.key.reset();
+  }
+  if (frames_.empty()) return;
+  if (is_inside_part) {
+    if (frames_.back().node.items_.empty() && frames_.back().node.entries_.empty()) DropTable();
+    return;
+  }
+  YamlNode* last = &frames_.back().node;
+  if (frames_.size() == 1 && last->IsMap()) {
+    // The line above the mistake may be to blame, as where a line of a rule is not indented.
+    if (!last->entries_.empty() && last->entries_.back().value.IsScalar())
+      last->entries_.pop_back();
+    if (last->entries_.empty()) return;
+    last = &last->entries_.back().value;
+  }
+  if (!last->items_.empty()) last->items_.pop_back();
+  if (last->IsMap() && !last->entries_.empty()) last->entries_.pop_back();
+  if (!last->IsScalar() && last->items_.empty() && last->entries_.empty()) DropTable();
+}
+
+void YamlTreeBuilder::DropTable() {
+  if (frames_.size() > 1) {
+    frames_.pop_back();
+    frames_.front().key.reset();
+  } else if (!frames_.front().node.entries_.empty()) {
+    frames_.front().node.entries_.pop_back();
   }
 }
 
@@ -124,6 +190,7 @@ std::size_t YamlTreeBuilder::QuoteEnd(std::size_t offset) {
   if (at >= text_->size()) {
     diagnostics_->Error(text_->Place(offset, 1), "this quote is never closed",
                         std::string("put ") + quote + " at the end of the text");
+    Cut();
     return text_->size();
   }
   if (text_->LineOf(at) != text_->LineOf(offset)) long_quote_ = Quote{offset, at};

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
+#include "engine/base/misspelt_keys.h"
 #include "engine/base/yaml.h"
 #include "engine/base/yaml_map.h"
 #include "engine/layout/forms.h"
@@ -11,6 +13,8 @@
 namespace tranche {
 namespace {
 
+/// `columns` in an entry of a list of amounts is no misspelt `column`.
+constexpr std::array<std::string_view, 1> kOtherwiseReported = {"columns"};
 /// The only format of layouts so far.
 constexpr std::int64_t kFormat = 1;
 
@@ -61,7 +65,7 @@ void CheckPhases(const YamlNode& node, LayoutReading& reading, const Layout& lay
 
 /// What no part can see alone.
 void CheckWhole(const YamlNode& node, LayoutReading& reading, const Layout& layout) {
-  if (!node.IsMap()) return;
+  if (!node.IsMap() || node.is_cut()) return;
   CheckPhases(node, reading, layout);
   if (node.Find("text") == nullptr && node.Find("codes") == nullptr) {
     reading.diagnostics->Error(node.span(), "the layout needs `text:` or `codes:`",
@@ -111,7 +115,11 @@ absl::StatusOr<std::optional<Layout>> LoadLayout(const std::string& path,
   if (node->span().source != nullptr) layout.text = std::string(node->span().source->content());
   LayoutReading reading{countries, std::filesystem::path(path).parent_path().string(), &found};
   // A file that is no YAML has one mistake, not also those that follow from it.
-  if (node->IsMap() || !found.HasErrors()) ReadLayout(*node, reading, &layout);
+  if (node->IsMap() || !found.HasErrors()) {
+    const FormValue layout_form{.kind = FormValue::Kind::kMap, .form = &form::kLayout};
+    ReadLayout(CorrectMisspeltKeys(*std::move(node), layout_form, &found, kOtherwiseReported),
+               reading, &layout);
+  }
   diagnostics->Append(found);
   if (found.HasErrors()) return std::optional<Layout>();
   return std::optional<Layout>(std::move(layout));

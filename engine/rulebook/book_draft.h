@@ -43,6 +43,8 @@ struct BookDraft {
   /// False where no bucket could be read: then nobody can name a right one, and only that is
   /// reported.
   bool has_buckets = false;
+  /// `items:` is no table, which was reported: whoever names an item is not to blame.
+  bool broken_items = false;
   /// Options whose value was reported: whoever names one is not to blame.
   std::set<OptionId> broken_options;
   /// The book says `vocabulary:`, rightly or not.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -10,6 +11,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "engine/base/misspelt_keys.h"
+#include "engine/base/text_file.h"
 
 namespace tranche {
 namespace {
@@ -28,6 +31,19 @@ std::vector<std::string> NeighboursOf(const fs::path& path) {
   return names;
 }
 
+std::string HintForUnreadable(const std::string& path, const absl::Status& status) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return "name a file in that folder";
+  if (absl::IsInvalidArgument(status)) return "see whether this is the file that you mean";
+  return "see whether you may open the file, and whether another program holds it";
+}
+
+std::uintmax_t BytesOf(const std::vector<RulebookFile>& files) {
+  std::uintmax_t bytes = 0;
+  for (const RulebookFile& file : files) bytes += file.text.size();
+  return bytes;
+}
+
 }  // namespace
 
 std::string PathBeside(const SpannedText& written) {
@@ -40,13 +56,10 @@ void ReportUnreadable(const std::string& path, const absl::Status& status,
                       const SpannedText& written, BookDraft* draft) {
   std::error_code error;
   if (fs::exists(path, error)) {
-    draft->diagnostics->Error(
-        written.span,
-        "cannot read '" + written.text +
-            "': " + std::string(status.message().data(), status.message().size()),
-        fs::is_directory(path, error) ? "name a file in that folder"
-                                      : "see whether you may open the file, and whether another "
-                                        "program holds it");
+    draft->diagnostics->Error(written.span,
+                              "cannot read '" + written.text + "': " +
+                                  std::string(status.message().data(), status.message().size()),
+                              HintForUnreadable(path, status));
     return;
   }
   draft->diagnostics->Error(written.span, "there is no file '" + path + "'",
@@ -55,7 +68,14 @@ void ReportUnreadable(const std::string& path, const absl::Status& status,
 }
 
 std::optional<YamlNode> LoadBookFile(const std::string& path, const SpannedText& written,
-                                     BookDraft* draft) {
+                                     const FormValue& form, BookDraft* draft) {
+  std::error_code error;
+  const std::uintmax_t bytes = fs::file_size(path, error);
+  if (!error && bytes <= kMaxTextBytes && bytes + BytesOf(draft->book.files) > kMaxTextBytes) {
+    draft->diagnostics->Error(written.span, "the files of the rulebook come to more than 64 MiB",
+                              "see whether '" + written.text + "' belongs to it");
+    return std::nullopt;
+  }
   const std::size_t errors_before = draft->diagnostics->error_count();
   absl::StatusOr<YamlNode> root = LoadYamlFile(path, draft->diagnostics);
   if (!root.ok()) {
@@ -65,7 +85,7 @@ std::optional<YamlNode> LoadBookFile(const std::string& path, const SpannedText&
   KeepFile(*root, path, draft);
   const bool is_broken = draft->diagnostics->error_count() > errors_before;
   if (is_broken && !root->IsMap()) return std::nullopt;
-  return *std::move(root);
+  return CorrectMisspeltKeys(*std::move(root), form, draft->diagnostics);
 }
 
 void KeepFile(const YamlNode& root, const std::string& path, BookDraft* draft) {

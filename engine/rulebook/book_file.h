@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "engine/base/yaml.h"
+#include "engine/base/yaml_form.h"
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_draft.h"
 
@@ -16,9 +17,10 @@ std::string PathBeside(const SpannedText& written);
 
 /// Reads a file that the book names at `written`, and keeps its text in the book. Reports a file
 /// that cannot be read at the place that names it (with files of that folder that look alike);
-/// nothing is returned then, nor where the YAML is so broken that there is nothing to look at.
+/// nothing is returned then, nor where the YAML is so broken that there is nothing to look at. Keys
+/// that `form` has and that are misspelt are reported, and right in what comes back.
 std::optional<YamlNode> LoadBookFile(const std::string& path, const SpannedText& written,
-                                     BookDraft* draft);
+                                     const FormValue& form, BookDraft* draft);
 
 /// Reports at `written` that the file `path` is not there (with files of that folder that look
 /// alike), or why it cannot be read.

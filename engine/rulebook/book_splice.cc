@@ -6,6 +6,7 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/misspelt_keys.h"
 #include "engine/rulebook/book_file.h"
 #include "engine/rulebook/forms.h"
 #include "engine/rulebook/written_list.h"
@@ -16,6 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kRuleForm = "write for example - {id: my-roads, is: roads, when: {…}}";
+/// Nobody can follow a longer chain of includes.
+constexpr std::size_t kMaxOpenFiles = 64;
 
 bool IsYamlFile(const fs::path& path) {
   return path.extension() == ".yaml" || path.extension() == ".yml";
@@ -88,7 +91,14 @@ void BookSplicer::AppendInclude(const YamlNode& node, std::vector<YamlNode>* out
                         "it is included in " + PlaceOf(first->second) + "; remove one of them");
     return;
   }
-  std::optional<YamlNode> file = LoadBookFile(path, *written, draft_);
+  if (open_files_.size() >= kMaxOpenFiles) {
+    diagnostics_->Error(
+        written->span,
+        "files include each other more than " + std::to_string(kMaxOpenFiles) + " levels deep",
+        "include this file further up");
+    return;
+  }
+  std::optional<YamlNode> file = LoadBookFile(path, *written, form::kRulesFileValue, draft_);
   if (!file) return;
   YamlMap document(*file, form::kRulesFile, diagnostics_);
   document.Required("rules");
@@ -100,7 +110,8 @@ void BookSplicer::AppendInclude(const YamlNode& node, std::vector<YamlNode>* out
   open_files_.pop_back();
 }
 
-YamlNode BookSplicer::PlaceDocuments(YamlNode written, std::string_view what) {
+YamlNode BookSplicer::PlaceDocuments(YamlNode written, std::string_view what,
+                                     const FormValue& form) {
   const SourceSpan span = written.span();
   std::vector<YamlNode> parts;
   if (written.IsList() && !written.items().empty()) {
@@ -111,19 +122,20 @@ YamlNode BookSplicer::PlaceDocuments(YamlNode written, std::string_view what) {
   std::vector<YamlNode> documents;
   for (YamlNode& part : parts) {
     if (part.IsMap()) {
-      documents.push_back(std::move(part));
+      documents.push_back(CorrectMisspeltKeys(std::move(part), form, diagnostics_));
       continue;
     }
     for (const SpannedText& path : WrittenTexts(part, what, diagnostics_)) {
-      AppendFiles(path, &documents);
+      AppendFiles(path, form, &documents);
     }
   }
   return YamlNode::List(std::move(documents), span);
 }
 
-void BookSplicer::AppendFiles(const SpannedText& written, std::vector<YamlNode>* out) {
+void BookSplicer::AppendFiles(const SpannedText& written, const FormValue& form,
+                              std::vector<YamlNode>* out) {
   for (const std::string& path : FilesOf(written, diagnostics_)) {
-    std::optional<YamlNode> file = LoadBookFile(path, written, draft_);
+    std::optional<YamlNode> file = LoadBookFile(path, written, form, draft_);
     if (file) out->push_back(*std::move(file));
   }
 }

@@ -28,13 +28,14 @@ class BookSplicer {
   /// `rules` of the file `path`, with all includes in their place. Always a list.
   YamlNode SpliceRules(YamlNode rules, const std::string& path);
   /// The documents that `vocabulary:` or `item_titles:` (`what`, in backquotes) names: a path, a
-  /// folder of YAML files, a document written in place, or a list of these. Always a list.
-  YamlNode PlaceDocuments(YamlNode written, std::string_view what);
+  /// folder of YAML files, a document written in place, or a list of these, each a `form`. Always a
+  /// list.
+  YamlNode PlaceDocuments(YamlNode written, std::string_view what, const FormValue& form);
 
  private:
   void AppendRules(YamlNode rules, std::vector<YamlNode>* out);
   void AppendInclude(const YamlNode& node, std::vector<YamlNode>* out);
-  void AppendFiles(const SpannedText& written, std::vector<YamlNode>* out);
+  void AppendFiles(const SpannedText& written, const FormValue& form, std::vector<YamlNode>* out);
 
   BookDraft* draft_;
   Diagnostics* diagnostics_;

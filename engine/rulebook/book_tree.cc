@@ -29,6 +29,9 @@ constexpr std::array<ReformKey, 4> kReformKeys = {{
     {"add", "write the rules under `rules:`"},
 }};
 
+/// Nobody can follow a longer chain of reforms of reforms.
+constexpr std::size_t kMaxOpenBooks = 64;
+
 class BookReader {
  public:
   explicit BookReader(BookDraft* draft)
@@ -55,10 +58,13 @@ std::optional<YamlEntries> BookReader::Read(YamlEntries entries, const std::stri
     return ApplyReform(std::move(entries), path, *std::move(base), &splicer_, diagnostics_);
   }
   ReportReformKeys(entries);
-  for (const char* key : {"item_titles", "vocabulary"}) {
-    if (YamlEntry* entry = FindEntry(&entries, key)) {
-      entry->value = splicer_.PlaceDocuments(std::move(entry->value), "`" + std::string(key) + "`");
-    }
+  if (YamlEntry* titles = FindEntry(&entries, "item_titles")) {
+    titles->value = splicer_.PlaceDocuments(std::move(titles->value), "`item_titles`",
+                                            form::kItemTitlesFileValue);
+  }
+  if (YamlEntry* vocabulary = FindEntry(&entries, "vocabulary")) {
+    vocabulary->value = splicer_.PlaceDocuments(std::move(vocabulary->value), "`vocabulary`",
+                                                form::kVocabularyFileValue);
   }
   if (YamlEntry* rules = FindEntry(&entries, "rules")) {
     rules->value = splicer_.SpliceRules(std::move(rules->value), path);
@@ -77,7 +83,14 @@ std::optional<YamlEntries> BookReader::ReadBase(const YamlEntry& extends) {
                         "name the rulebook that this one changes");
     return std::nullopt;
   }
-  std::optional<YamlNode> root = LoadBookFile(path, *written, draft_);
+  if (open_books_.size() >= kMaxOpenBooks) {
+    diagnostics_->Error(
+        written->span,
+        "rulebooks extend each other more than " + std::to_string(kMaxOpenBooks) + " levels deep",
+        "let this one extend a rulebook further down");
+    return std::nullopt;
+  }
+  std::optional<YamlNode> root = LoadBookFile(path, *written, form::kRulebookValue, draft_);
   if (!root) return std::nullopt;
   YamlMap top(*root, form::kRulebook, diagnostics_);
   top.RequiredText("rulebook");
@@ -123,6 +136,7 @@ void ApplySetting(const std::string& setting, YamlEntries* book, Diagnostics* di
 std::optional<YamlNode> ResolveBook(YamlNode root, const std::string& path,
                                     const std::vector<std::string>& settings, BookDraft* draft) {
   const SourceSpan span = root.span();
+  const bool is_cut = root.is_cut();
   std::optional<YamlEntries> book = BookReader(draft).Read(std::move(root).TakeEntries(), path);
   if (!book) return std::nullopt;
   std::erase_if(*book, [](const YamlEntry& entry) {
@@ -130,7 +144,7 @@ std::optional<YamlNode> ResolveBook(YamlNode root, const std::string& path,
                        [&entry](const ReformKey& reform) { return entry.key == reform.key; });
   });
   for (const std::string& setting : settings) ApplySetting(setting, &*book, draft->diagnostics);
-  return YamlNode::Map(*std::move(book), span);
+  return YamlNode::Map(*std::move(book), span, is_cut);
 }
 
 void CheckFormat(const YamlNode& format, Diagnostics* diagnostics) {

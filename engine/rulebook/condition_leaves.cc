@@ -166,6 +166,7 @@ void ReadMentions(const YamlNode& node, const TextScope& scope, BookDraft* draft
   Condition leaf = Leaf(Condition::Kind::kMentions, node.span());
   leaf.scope = scope;
   for (const SpannedText& name : WrittenTexts(node, "`mentions`", draft->diagnostics)) {
+    if (draft->diagnostics->HasTooManyErrors()) return;
     if (!draft->names_vocabulary) {
       draft->diagnostics->Error(name.span, "the rulebook has no words for '" + name.text + "'",
                                 "add a line `vocabulary: vocabulary/` at the top of the rulebook, "

@@ -51,6 +51,9 @@ extern const FormValue kListsValue;       ///< the map below `lists:`
 extern const FormValue kRulesValue;       ///< the list below `rules:`
 extern const FormValue kAddedRulesValue;  ///< the list below `add:`
 extern const FormValue kRulebookValue;    ///< a whole rulebook, or a reform of one
+extern const FormValue kRulesFileValue;
+extern const FormValue kItemTitlesFileValue;
+extern const FormValue kVocabularyFileValue;  ///< a file that names concepts, or one language
 
 }  // namespace tranche::form
 

@@ -16,6 +16,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "engine/base/suggest.h"
+#include "engine/base/text_file.h"
 #include "engine/base/utf8.h"
 #include "engine/rulebook/book_file.h"
 #include "engine/source/input_file.h"
@@ -168,6 +169,10 @@ std::vector<SpannedText> ReadListColumn(const SpannedText& file, const SpannedTe
                                         BookDraft* draft) {
   std::vector<SpannedText> entries;
   const std::string path = PathBeside(file);
+  if (const absl::Status readable = CheckTextFile(path); !readable.ok()) {
+    ReportUnreadable(path, readable, file, draft);
+    return entries;
+  }
   std::ifstream stream(path, std::ios::binary);
   std::string content;
   if (stream) content.assign(std::istreambuf_iterator<char>(stream), {});

@@ -149,7 +149,7 @@ void LoadBuckets(YamlMap* top, BookDraft* draft) {
 void LoadOtherwise(YamlMap* top, BookDraft* draft) {
   const YamlNode* node = top->Optional("otherwise");
   if (node == nullptr) {
-    if (!top->IsMap()) return;
+    if (!top->IsMap() || top->node().is_cut()) return;
     draft->diagnostics->Error(top->node().span(),
                               "the rulebook does not say where lines go that no rule recognises",
                               "add a line `otherwise: excluded` or `otherwise: undecided`");

@@ -62,6 +62,7 @@ void ReadText(const YamlEntry& entry, BookDraft* draft, RuleExample* example) {
 }
 
 void CheckGives(const SpannedText& gives, const BookDraft& draft) {
+  if (draft.broken_items) return;
   const bool is_word = gives.text == "otherwise" || gives.text == "no match";
   if (is_word || draft.items.contains(gives.text) || draft.buckets.contains(gives.text)) return;
   std::vector<std::string> names = NamesOf(draft.items);
@@ -111,7 +112,10 @@ std::vector<RuleExample> LoadExamples(const YamlNode& node, BookDraft* draft) {
                               std::string(kExampleForm));
     return examples;
   }
-  for (const YamlNode& item : node.items()) examples.push_back(LoadExample(item, draft));
+  for (const YamlNode& item : node.items()) {
+    if (draft->diagnostics->HasTooManyErrors()) break;
+    examples.push_back(LoadExample(item, draft));
+  }
   return examples;
 }
 

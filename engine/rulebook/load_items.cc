@@ -127,11 +127,20 @@ void LoadItems(YamlMap* top, BookDraft* draft) {
   const YamlNode* node = top->Optional("items");
   if (node == nullptr) return;
   if (!node->IsMap() || node->entries().empty()) {
-    draft->diagnostics->Error(node->span(), "`items` has no items under it",
-                              std::string(kItemForm));
+    draft->broken_items = true;
+    if (node->IsList()) {
+      draft->diagnostics->Error(node->span(), "`items` must be a table of names, not a list",
+                                "write each item without the '- ': name: {counts: …}");
+    } else {
+      draft->diagnostics->Error(node->span(), "`items` has no items under it",
+                                std::string(kItemForm));
+    }
     return;
   }
-  for (const YamlEntry& entry : node->entries()) LoadItem(entry, draft);
+  for (const YamlEntry& entry : node->entries()) {
+    if (draft->diagnostics->HasTooManyErrors()) return;
+    LoadItem(entry, draft);
+  }
 }
 
 void LoadItemTitles(YamlMap* top, BookDraft* draft) {
@@ -143,7 +152,10 @@ void LoadItemTitles(YamlMap* top, BookDraft* draft) {
     map.Finish();
     if (items == nullptr) continue;
     YamlMap titles(*items, form::kItemTitles, draft->diagnostics);
-    for (const YamlEntry& entry : items->entries()) ReadTitle(entry, draft);
+    for (const YamlEntry& entry : items->entries()) {
+      if (draft->diagnostics->HasTooManyErrors()) return;
+      ReadTitle(entry, draft);
+    }
   }
   for (Item& item : draft->book.items) {
     if (item.title.empty()) item.title = item.name;

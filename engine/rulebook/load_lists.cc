@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/rulebook/book_file.h"
 #include "engine/rulebook/code_pattern.h"
 #include "engine/rulebook/condition_leaves.h"
 #include "engine/rulebook/forms.h"
@@ -40,12 +41,17 @@ void ReadEntries(const SpannedText& file, const SpannedText& column, WordList* l
   const std::size_t errors_before = draft->diagnostics->error_count();
   const std::vector<SpannedText> entries = ReadListColumn(file, column, draft);
   const bool has_words = list->scheme.empty();
+  // Several lists may read one column.
+  const bool is_first =
+      draft->reported_list_files
+          .insert(PathBeside(file) + "\n" + column.text + (has_words ? "\nwords" : "\ncodes"))
+          .second;
   std::size_t wrong = 0;
   list->words.reserve(has_words ? entries.size() : 0);
   list->codes.reserve(has_words ? 0 : entries.size());
   for (const SpannedText& entry : entries) {
     std::string why;
-    if (AppendEntry(entry, list, &why)) continue;
+    if (AppendEntry(entry, list, &why) || !is_first) continue;
     if (++wrong > kMostListReports) continue;
     draft->diagnostics->Error(
         entry.span, "'" + entry.text + "' is no " + (has_words ? "word or phrase" : "code"), why);
@@ -102,6 +108,7 @@ void ReadListed(const YamlNode& node, const TextScope& scope, BookDraft* draft,
                 std::vector<Condition>* out) {
   std::vector<Condition> leaves;
   for (const SpannedText& name : WrittenTexts(node, "`listed`", draft->diagnostics)) {
+    if (draft->diagnostics->HasTooManyErrors()) return;
     const auto found = draft->lists.find(name.text);
     if (found == draft->lists.end()) {
       draft->diagnostics->Error(name.span, "unknown list '" + name.text + "'",

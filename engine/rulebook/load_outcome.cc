@@ -117,15 +117,16 @@ std::optional<ShareTerm> ReadShareTerm(const YamlNode& node, bool may_name_optio
     term.option = *option;
     return term;
   }
+  if (node.IsScalar() && may_name_options && draft.options.contains(node.text())) {
+    draft.diagnostics->Error(node.span(),
+                             "'" + node.text() + "' is an option, and has a $ before it",
+                             "write $" + node.text());
+    return std::nullopt;
+  }
   const auto shares = LoadShareByYear(node, "the share", draft.diagnostics);
   if (!shares) return std::nullopt;
   term.fixed = *shares;
   return term;
-}
-
-/// `{a: 12,5 %}` is read as `a: 12` and a key `5 %` without a value.
-bool IsLeftOfDecimalComma(const YamlEntry& entry) {
-  return entry.value.IsNull() && Share::Parse(entry.key).has_value();
 }
 
 /// A split while its parts are being read.
@@ -136,13 +137,6 @@ struct Split {
 };
 
 void AddPart(const YamlEntry& entry, bool may_name_options, const BookDraft& draft, Split* split) {
-  if (IsLeftOfDecimalComma(entry)) {
-    draft.diagnostics->Error(entry.key_span,
-                             "a decimal comma cuts the share in two before '" + entry.key + "'",
-                             "write a point, as in 12.5 %");
-    split->is_whole = false;
-    return;
-  }
   const auto bucket = FindBucketByName({entry.key, entry.key_span}, /*with_fixed=*/true, draft);
   std::optional<ShareTerm> term;
   if (entry.value.IsScalar() && entry.value.text() == kRest) {
@@ -167,12 +161,7 @@ std::optional<Outcome::Choice> ReadSplit(const YamlNode& node, bool may_name_opt
     return std::nullopt;
   }
   Split split;
-  for (std::size_t i = 0; i < node.entries().size(); ++i) {
-    const bool is_cut =
-        i + 1 < node.entries().size() && IsLeftOfDecimalComma(node.entries()[i + 1]);
-    // What stands behind the comma is reported, and not its other half once more.
-    if (!is_cut) AddPart(node.entries()[i], may_name_options, draft, &split);
-  }
+  for (const YamlEntry& entry : node.entries()) AddPart(entry, may_name_options, draft, &split);
   if (!split.is_whole || !CheckSplit(node, split.parts, split.rest, draft)) return std::nullopt;
   return Outcome::Choice{std::nullopt, std::move(split.parts)};
 }

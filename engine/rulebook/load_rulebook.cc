@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "engine/base/misspelt_keys.h"
 #include "engine/base/yaml.h"
 #include "engine/base/yaml_map.h"
 #include "engine/rulebook/book_draft.h"
@@ -62,7 +63,9 @@ absl::StatusOr<std::optional<Rulebook>> LoadRulebook(const std::string& path,
     const YamlMap reports_it(*root, form::kRulebook, diagnostics);
     return std::optional<Rulebook>();
   }
-  auto resolved = ResolveBook(*std::move(root), path, settings, &draft);
+  auto resolved =
+      ResolveBook(CorrectMisspeltKeys(*std::move(root), form::kRulebookValue, diagnostics), path,
+                  settings, &draft);
   if (!resolved) return std::optional<Rulebook>();
   draft.book.settings = settings;
   draft.book.resolved = std::make_shared<const YamlNode>(*std::move(resolved));

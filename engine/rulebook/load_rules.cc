@@ -28,6 +28,8 @@ class RuleReader {
 
  private:
   void ReadRule(const YamlNode& node);
+  bool IsTornApart(const YamlNode& rule, const YamlNode& next);
+  void ReportConditions(const YamlNode& node, YamlMap* map);
   void ReadWhatItIs(YamlMap* map, Rule* rule);
   std::optional<ItemId> ReadItem(const YamlNode& node);
   bool ReadIfUnknown(YamlMap* map);
@@ -40,7 +42,42 @@ class RuleReader {
 };
 
 void RuleReader::ReadList(const YamlNode& rules) {
-  for (const YamlNode& rule : rules.items()) ReadRule(rule);
+  const std::vector<YamlNode>& all = rules.items();
+  for (std::size_t i = 0; i < all.size() && !diagnostics_->HasTooManyErrors(); ++i) {
+    if (i + 1 < all.size() && IsTornApart(all[i], all[i + 1])) {
+      ++i;
+    } else {
+      ReadRule(all[i]);
+    }
+  }
+}
+
+/// `- id: …` and in the next line `- is: …`: one rule, of which each line was taken for a list
+/// item.
+bool RuleReader::IsTornApart(const YamlNode& rule, const YamlNode& next) {
+  if (!rule.IsMap() || !next.IsMap()) return false;
+  const bool has_head = rule.Find("id") != nullptr && rule.Find("is") == nullptr &&
+                        rule.Find("to") == nullptr && rule.Find("when") == nullptr;
+  const bool has_rest = next.Find("id") == nullptr && next.Find("include") == nullptr &&
+                        (next.Find("is") != nullptr || next.Find("to") != nullptr);
+  if (!has_head || !has_rest) return false;
+  diagnostics_->Error(next.span(), "a '- ' begins a new rule here, and this one has no `id:`",
+                      "write two blanks instead of the '- ' if the line belongs to rule '" +
+                          rule.Find("id")->text() + "'; else add `id:`");
+  return true;
+}
+
+/// A condition beside `when:` instead of below it.
+void RuleReader::ReportConditions(const YamlNode& node, YamlMap* map) {
+  for (const YamlEntry& entry : node.entries()) {
+    if (form::kRule.Find(entry.key) != nullptr || form::kCondition.Find(entry.key) == nullptr) {
+      continue;
+    }
+    map->Allow(entry.key);
+    diagnostics_->Error(entry.key_span,
+                        "`" + entry.key + "` is a condition and stands below `when:`",
+                        "indent it two blanks more than `when:`, or write it in the braces there");
+  }
 }
 
 void RuleReader::ReadRule(const YamlNode& node) {
@@ -62,6 +99,7 @@ void RuleReader::ReadRule(const YamlNode& node) {
   }
   rule.review_by = LoadReviewBy(&map, diagnostics_);
   rule.undecided_if_unknown = ReadIfUnknown(&map);
+  ReportConditions(node, &map);
   map.Finish();
   if (!has_id) return;
   if (when == nullptr) for_all_.push_back(static_cast<RuleId>(draft_->book.rules.size()));
@@ -113,6 +151,8 @@ std::optional<ItemId> RuleReader::ReadItem(const YamlNode& node) {
                         "write to: " + name->text);
     return std::nullopt;
   }
+  // Where the items could not be read, that alone is reported.
+  if (draft_->broken_items) return std::nullopt;
   diagnostics_->Error(name->span, "unknown item '" + name->text + "'",
                       NameHint(name->text, NamesOf(draft_->items),
                                "add it under `items:` in the rulebook, with what it counts as"));

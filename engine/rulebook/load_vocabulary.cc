@@ -146,7 +146,10 @@ void ReadLanguage(const YamlNode& file, FirstPlaces* places, BookDraft* draft) {
   if (language && !CheckLanguage(*language, *draft)) language.reset();
   if (concepts == nullptr) return;
   const std::string name = language ? language->text : "";
-  for (const YamlEntry& entry : concepts->entries()) ReadWordsOf(entry, name, places, draft);
+  for (const YamlEntry& entry : concepts->entries()) {
+    if (draft->diagnostics->HasTooManyErrors()) return;
+    ReadWordsOf(entry, name, places, draft);
+  }
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/base/suggest.h"
+#include "engine/rulebook/forms.h"
 #include "engine/rulebook/reform_rules.h"
 
 namespace tranche {
@@ -123,7 +124,9 @@ void Reform::TakePart(YamlEntry entry) {
 }
 
 void Reform::AddDocuments(YamlEntry entry) {
-  YamlNode added = splicer_->PlaceDocuments(std::move(entry.value), "`" + entry.key + "`");
+  YamlNode added = splicer_->PlaceDocuments(
+      std::move(entry.value), "`" + entry.key + "`",
+      entry.key == "vocabulary" ? form::kVocabularyFileValue : form::kItemTitlesFileValue);
   YamlEntry* present = FindEntry(&book_, entry.key);
   if (present == nullptr) {
     book_.push_back({entry.key, entry.key_span, std::move(added)});

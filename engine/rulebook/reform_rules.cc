@@ -126,6 +126,7 @@ void RemoveRules(const YamlNode& remove, YamlEntries* book, Diagnostics* diagnos
   }
   std::set<std::string> gone;
   for (const SpannedText& id : WrittenTexts(remove, "`remove`", diagnostics)) {
+    if (diagnostics->HasTooManyErrors()) return;
     if (!ids.contains(id.text)) {
       diagnostics->Error(id.span, "there is no rule '" + id.text + "' to remove",
                          NoRuleHint(id.text, {ids.begin(), ids.end()}, book));

@@ -173,6 +173,7 @@ constexpr Form kRulesFile{.id = "rules_file",
                           .what = "a file of rules",
                           .about = "Rules that a rulebook includes.",
                           .keys = kRulesFileKeys};
+constexpr FormValue kRulesFileValue{.kind = Kind::kMap, .form = &kRulesFile};
 constexpr FormValue kAddedRulesValue{.kind = Kind::kList, .of = &kAdded};
 constexpr FormValue kRulesValue{.kind = Kind::kList, .of = &kRuleOrInclude, .may_be_empty = true};
 

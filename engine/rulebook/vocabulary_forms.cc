@@ -62,6 +62,11 @@ constexpr auto kItemTitlesFileKeys = std::to_array<FormKey>({
     {"items", kRequired, &kItemTitlesValue, "Items with their titles and descriptions."},
 });
 
+constexpr FormValue kConceptsFileMap{.kind = Kind::kMap, .form = &kConceptsFile};
+constexpr FormValue kLanguageFileMap{.kind = Kind::kMap, .form = &kLanguageFile};
+constexpr std::array<const FormValue*, 2> kVocabularyFileChoices = {&kConceptsFileMap,
+                                                                    &kLanguageFileMap};
+
 }  // namespace
 
 constexpr Form kConceptWords{.id = "concept_words",
@@ -90,5 +95,7 @@ constexpr Form kItemTitlesFile{.id = "item_titles_file",
                                .what = "a file of item titles",
                                .about = "Titles and descriptions of items.",
                                .keys = kItemTitlesFileKeys};
+constexpr FormValue kItemTitlesFileValue{.kind = Kind::kMap, .form = &kItemTitlesFile};
+constexpr FormValue kVocabularyFileValue{.kind = Kind::kOneOf, .choices = kVocabularyFileChoices};
 
 }  // namespace tranche::form

@@ -203,6 +203,38 @@ TEST(YamlSyntax, WhatStandsBeforeAMistakeIsRead) {
   EXPECT_EQ(root.Find("a")->text(), "1");
 }
 
+TEST(YamlSyntax, ThePartInWhichReadingStopsIsTakenBack) {
+  Diagnostics diagnostics;
+  const YamlNode root = ParseYaml(std::make_shared<const SourceText>("my.yaml",
+                                                                     "rules:\n"
+                                                                     "  - id: whole\n"
+                                                                     "    is: x\n"
+                                                                     "  - id: half\n"
+                                                                     "    is x\n"
+                                                                     "    when: y\n"),
+                                  &diagnostics);
+  EXPECT_EQ(diagnostics.error_count(), 1u);
+  EXPECT_TRUE(root.is_cut());
+  ASSERT_NE(root.Find("rules"), nullptr);
+  ASSERT_EQ(root.Find("rules")->items().size(), 1u);
+  EXPECT_EQ(root.Find("rules")->items()[0].Find("id")->text(), "whole");
+}
+
+TEST(YamlSyntax, OnlyAFileThatStopsInTheMiddleIsCut) {
+  for (const char* text : {"a: 1\n", "", "a: *road\n", "a: 1\na: 2\n"}) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(
+        ParseYaml(std::make_shared<const SourceText>("my.yaml", text), &diagnostics).is_cut())
+        << text;
+  }
+  for (const char* text : {"a: 'x\n", "a: [1\n", "a: 1\n---\nb: 2\n"}) {
+    Diagnostics diagnostics;
+    EXPECT_TRUE(
+        ParseYaml(std::make_shared<const SourceText>("my.yaml", text), &diagnostics).is_cut())
+        << text;
+  }
+}
+
 TEST(YamlSyntax, SaysSomethingWhateverTheBytes) {
   // Every one- and two-character text over the signs that mean something in YAML.
   const std::string signs = "-?:,[]{}#&*!|>'\"%@`\\ \t\na1~";
