@@ -24,6 +24,11 @@ void AppendKey(const LineSchema& schema, std::span<const std::string_view> cells
 void AppendTexts(const LineSchema& schema, std::span<const std::string_view> cells, bool own,
                  std::string* out);
 
+/// True for what makes spreadsheets take a text for a formula when it stands first: `- of which
+/// pay` would come back as an error. Tables that are made for spreadsheets put an apostrophe before
+/// it.
+constexpr bool IsFormulaMark(char c) { return c == '=' || c == '+' || c == '-' || c == '@'; }
+
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_LAYOUT_LINE_TEXT_H_

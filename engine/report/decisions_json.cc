@@ -43,6 +43,7 @@ Json DecisionListJson(const ClassifyResult& result, const std::vector<DecisionId
     entry["review_by"] = TextOrNull(decision.review_by);
     entry["line"] = decision.span.line;
     entry["fitting_lines"] = sighting.fitting;
+    entry["lines_of_key"] = sighting.of_key;
     entry["nearest"] = SeenJson(sighting.nearest);
     entry["under_another_key"] = SeenJson(sighting.other_key);
     json.push_back(std::move(entry));

@@ -15,10 +15,10 @@ constexpr std::size_t kMostShown = 10;
 
 std::string Quoted(std::string_view text) { return "'" + Printable(text) + "'"; }
 
-/// `ITA 2024 key 020|1 'Coast guard' (decisions.csv, line 3)`.
+/// `ITA 2024 key '020|1' 'Coast guard' (decisions.csv, line 3)`.
 std::string LineText(const LineDecision& decision) {
   std::string text = decision.country.ToString() + " " + std::to_string(decision.year) + " key " +
-                     Printable(decision.key) + " " + Quoted(decision.label);
+                     Quoted(decision.key) + " " + Quoted(decision.label);
   if (decision.span.source) {
     text += " (" + Printable(decision.span.source->path()) + ":" +
             std::to_string(decision.span.line) + ")";
@@ -33,9 +33,9 @@ std::string PlaceOf(const SeenLine& line) {
 std::string StaleText(const LineDecision& decision, const DecisionSighting& sighting) {
   std::string text = LineText(decision);
   const SeenLine& now = *sighting.nearest;
-  text += sighting.same_label > 0 ? ": decided for " : ": decided for this label and ";
+  text += sighting.label_holds ? ": decided for " : ": decided for this label and ";
   text += Thousands(decision.amount) + "; now ";
-  if (sighting.same_label == 0) text += Quoted(now.label) + " and ";
+  if (!sighting.label_holds) text += Quoted(now.label) + " and ";
   text += Thousands(now.amount) + " (" + PlaceOf(now) + ")";
   if (!decision.damage.empty()) text += "; " + Printable(decision.damage);
   return text;
@@ -46,6 +46,9 @@ std::string UnfoundText(const LineDecision& decision, const DecisionSighting& si
   if (sighting.other_key) {
     text += "a line with this label and amount has the key " + Quoted(sighting.other_key->key) +
             " (" + PlaceOf(*sighting.other_key) + "); write that key if it is meant";
+  } else if (sighting.of_key > 0) {
+    text += Counted(sighting.of_key, "line has", "lines have") +
+            " this key, and which of them was meant cannot be told";
   } else {
     text += "no line has this key";
   }
@@ -92,10 +95,11 @@ void AppendFindings(const DecisionsResult& decisions, const Rulebook& book, std:
       decisions.stale,
       [&](DecisionId id) { return StaleText(book.decisions[id], decisions.sightings[id]); }, out);
   AppendList(
-      "Without a line, for it has vanished or its key has changed:", decisions.unfound,
+      "Without a line, for it has vanished or has changed too much:", decisions.unfound,
       [&](DecisionId id) { return UnfoundText(book.decisions[id], decisions.sightings[id]); }, out);
   AppendList(
-      "Applied to several lines that nothing tells apart:", decisions.ambiguous,
+      "Applied to more lines than the person decided, for they agree in key, label and amount:",
+      decisions.ambiguous,
       [&](DecisionId id) {
         return LineText(book.decisions[id]) + ": " +
                Counted(decisions.sightings[id].fitting, "line", "lines");

@@ -77,6 +77,11 @@ void AppendPerson(const Signature& signature, ExplanationPage* page) {
   page->LabelledIfAny("reason", Printable(decision.reason));
   page->LabelledIfAny("review by", decision.review_by);
   page->LabelledIfAny("", PlaceOf(decision.span));
+  if (signature.decision_is_stale) {
+    page->Labelled("note",
+                   "judged by this file alone; in a run with other files, too, the decision may "
+                   "fit a line there, and this one then goes by the rules");
+  }
 }
 
 /// What holds where nobody has decided the line.

@@ -26,6 +26,15 @@ void AddCodes(const LineRecord& line, CsvRow* row) {
   row->EndCell();
 }
 
+/// The label, and an apostrophe before what a spreadsheet would take for a formula.
+void AddLabelForSpreadsheet(const LineRecord& line, CsvRow* row) {
+  std::string* const out = row->BeginCell();
+  const std::size_t begin = out->size();
+  AppendTexts(*line.schema, line.cells, /*own=*/true, out);
+  if (out->size() > begin && IsFormulaMark((*out)[begin])) out->insert(begin, 1, '\'');
+  row->EndCell();
+}
+
 void AddKey(const LineRecord& line, CsvRow* row) {
   AppendKey(*line.schema, line.cells, row->BeginCell());
   row->EndCell();
@@ -80,7 +89,7 @@ void AppendUndecidedRow(const LineRecord& line, std::string* csv) {
   CsvRow row(csv);
   AddCountryAndYear(*line.group, &row);
   AddKey(line, &row);
-  AddTexts(line, /*own=*/true, &row);
+  AddLabelForSpreadsheet(line, &row);
   row.Money(line.amount).Text(line.open.outcome).Text(line.open.reason).Text(line.open.who);
   row.Text(line.open.date).Text(line.open.review_by).End();
 }

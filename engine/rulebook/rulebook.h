@@ -101,6 +101,9 @@ struct LineDecision {
   std::string key;    ///< as lines.csv and undecided.csv write it
   std::string label;  ///< what the person saw; another label or amount makes the decision stale
   Amount amount;
+  /// The amount in another reading: `1.234` may be either. The decision holds for both.
+  std::optional<Amount> other_amount;
+  std::uint32_t rows = 1;  ///< rows of the file that say the same of lines with one key and amount
   std::optional<ItemId> item;  ///< where `outcome` names an item
   Outcome outcome;
   std::string reason;

@@ -1,9 +1,11 @@
 #include "engine/run/decision_cells.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <vector>
 
+#include "engine/layout/line_text.h"
 #include "engine/layout/number_format.h"
 #include "engine/rulebook/review_date.h"
 
@@ -44,16 +46,29 @@ bool IsShortened(std::string_view text) {
          IsDigit(text[mark - 1]);
 }
 
-/// `05. Mai`, `05-May`, `Mai 24`: two or three parts, of which one is three letters or more.
+bool IsLetter(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+
+/// `05. Mai`, `05-May`, `Mai 24`, `1-May-24`: three letters apart from one or two short numbers.
 bool NamesAMonth(std::string_view text) {
-  std::size_t letters = 0, digits = 0;
-  for (const char c : text) {
-    const bool is_letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-    if (is_letter) ++letters;
-    if (IsDigit(c)) ++digits;
-    if (!is_letter && !IsDigit(c) && c != '.' && c != '-' && c != ' ') return false;
+  constexpr std::string_view kMarks = ".- ";
+  std::size_t names = 0;
+  std::size_t numbers = 0;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find_first_of(kMarks));
+    text.remove_prefix(word.size());
+    text.remove_prefix(std::min(text.find_first_not_of(kMarks), text.size()));
+    const bool is_name = word.size() == 3 && std::all_of(word.begin(), word.end(), IsLetter);
+    const bool is_number = IsDigits(word) && (word.size() <= 2 || word.size() == 4);
+    if (!is_name && !is_number) return false;
+    ++(is_name ? names : numbers);
   }
-  return letters == 3 && digits >= 1 && digits <= 4;
+  return names == 1 && (numbers == 1 || numbers == 2);
+}
+
+/// `#NAME?`, `#REF!`, `#N/A`, in any language.
+bool IsSpreadsheetError(std::string_view text) {
+  if (text.size() < 3 || text.front() != '#' || text.find(' ') != text.npos) return false;
+  return text.back() == '?' || text.back() == '!' || text == "#N/A" || text == "#NV";
 }
 
 bool LooksLikeDate(std::string_view text) {
@@ -86,6 +101,12 @@ std::optional<Amount> ReadDecidedAmount(std::string_view cell, bool comma_is_dec
   return std::nullopt;
 }
 
+std::optional<Amount> OtherReadingOf(std::string_view cell, bool comma_is_decimal) {
+  const auto amount = ReadDecidedAmount(cell, comma_is_decimal);
+  const auto other = ReadDecidedAmount(cell, !comma_is_decimal);
+  return other && other != amount ? other : std::nullopt;
+}
+
 std::optional<std::string> ReadDate(std::string_view cell) {
   if (IsDate(cell)) return std::string(cell);
   std::string date;
@@ -102,7 +123,11 @@ std::optional<std::string> ReadDate(std::string_view cell) {
   return IsDate(date) ? std::optional(date) : std::nullopt;
 }
 
-std::string DamageOf(std::string_view key, std::string_view amount) {
+std::string DamageOf(std::string_view key, std::string_view label, std::string_view amount) {
+  if (IsSpreadsheetError(TrimBlanks(label))) {
+    return "the label '" + std::string(label) +
+           "' is an error that a spreadsheet has made of a text; import the column label as text";
+  }
   if (IsShortened(key)) {
     return "the key '" + std::string(key) +
            "' looks like a number that a spreadsheet has shortened; import the column key as text";
@@ -119,12 +144,18 @@ std::string DamageOf(std::string_view key, std::string_view amount) {
   return "";
 }
 
-bool SameWords(std::string_view a, std::string_view b) {
-  for (;;) {
-    const std::string_view word = NextWord(&a);
-    if (word != NextWord(&b)) return false;
-    if (word.empty()) return true;
+std::string_view UnprotectedLabel(std::string_view label) {
+  const bool is_protected = label.size() > 1 && label[0] == '\'' && IsFormulaMark(label[1]);
+  return is_protected ? label.substr(1) : label;
+}
+
+std::string WordsOf(std::string_view label) {
+  std::string words;
+  for (std::string_view word = NextWord(&label); !word.empty(); word = NextWord(&label)) {
+    if (!words.empty()) words += ' ';
+    words += word;
   }
+  return words;
 }
 
 std::string_view TrimBlanks(std::string_view text) {

@@ -19,7 +19,9 @@
 namespace tranche {
 namespace {
 
-constexpr std::size_t kMostBytes = std::size_t{256} << 20;
+/// More wrong rows are only counted.
+constexpr std::uint64_t kMostWrongRows = 20;
+constexpr std::size_t kMostBytes = std::size_t{32} << 20;
 
 using Column = DecisionColumn;
 
@@ -33,7 +35,7 @@ absl::StatusOr<std::string> ReadAll(InputFile& input) {
     if (*size == 0) return text;
     text.append(buffer, 0, *size);
     if (text.size() > kMostBytes) {
-      return absl::InvalidArgumentError(input.name() + " is larger than 256 MiB, too large for a " +
+      return absl::InvalidArgumentError(input.name() + " is larger than 32 MiB, too large for a " +
                                         "table of decisions");
     }
   }
@@ -59,6 +61,13 @@ class DecisionReader {
  private:
   using Line = std::tuple<CountryCode, std::int16_t, std::string, std::string, Amount>;
 
+  /// The first row of a line.
+  struct FirstRow {
+    std::uint64_t row = 0;
+    std::string outcome;
+    DecisionId id = 0;
+  };
+
   /// The row at hand.
   struct Row {
     const RowChunk& chunk;
@@ -80,7 +89,7 @@ class DecisionReader {
   void ReadAmount(Row* row, LineDecision* decision);
   void ReadOutcome(Row* row, LineDecision* decision);
   void ReadPerson(Row* row, LineDecision* decision);
-  void Keep(const Row& row, LineDecision decision);
+  void Keep(Row row, LineDecision decision);
   void Wrong(Row* row, Column column, const std::string& what, std::string hint);
 
   const Rulebook& book_;
@@ -90,7 +99,8 @@ class DecisionReader {
   DecisionFile* file_;
   Diagnostics* diagnostics_;
   std::uint64_t rows_before_ = 0;
-  std::map<Line, std::pair<std::uint64_t, std::string>> first_row_of_;
+  std::map<Line, FirstRow> first_row_of_;
+  std::uint64_t wrong_rows_ = 0;
   std::uint64_t without_reason_ = 0;
   std::uint64_t without_who_ = 0;
 };
@@ -100,7 +110,8 @@ std::string In(std::uint64_t row_number, Column column) {
 }
 
 void DecisionReader::Wrong(Row* row, Column column, const std::string& what, std::string hint) {
-  row->is_wrong = true;
+  if (!std::exchange(row->is_wrong, true)) ++wrong_rows_;
+  if (wrong_rows_ > kMostWrongRows) return;
   diagnostics_->Error(SpanOf(*row, column), In(row->number, column) + what, std::move(hint));
 }
 
@@ -132,6 +143,7 @@ void DecisionReader::ReadAmount(Row* row, LineDecision* decision) {
   const std::string_view cell = CellOf(*row, Column::kAmount);
   if (const auto amount = ReadDecidedAmount(cell, comma_is_decimal_)) {
     decision->amount = *amount;
+    decision->other_amount = OtherReadingOf(cell, comma_is_decimal_);
   } else if (cell.empty()) {
     Wrong(row, Column::kAmount, "the amount is missing",
           "copy it from undecided.csv: a decision holds for the amount that the person saw");
@@ -148,7 +160,17 @@ void DecisionReader::ReadOutcome(Row* row, LineDecision* decision) {
     return;
   }
   decision->item = book_.FindItem(text);
-  if (decision->item) return;
+  if (decision->item) {
+    const Item& item = book_.items[*decision->item];
+    if (!book_.AllocationOf(item.counts, decision->year)) {
+      Wrong(row, Column::kOutcome,
+            "the rulebook does not say what the item " + item.name + " counts as in " +
+                std::to_string(decision->year),
+            "choose another outcome, or add an earlier year to the item (" + PlaceOf(item.span) +
+                ")");
+    }
+    return;
+  }
   std::vector<std::string> names;
   for (const Bucket& bucket : book_.buckets) names.push_back(bucket.name);
   std::string hint = "write ";
@@ -184,37 +206,30 @@ void DecisionReader::ReadRow(Row row) {
   decision.span = SpanOf(row, Column::kOutcome);
   ReadGroup(&row, &decision);
   decision.key = CellOf(row, Column::kKey);
-  decision.label = table_.CellOf(row.block, row.index, Column::kLabel);
+  decision.label = UnprotectedLabel(table_.CellOf(row.block, row.index, Column::kLabel));
   ReadAmount(&row, &decision);
   ReadOutcome(&row, &decision);
   ReadPerson(&row, &decision);
-  decision.damage = DamageOf(decision.key, CellOf(row, Column::kAmount));
+  decision.damage = DamageOf(decision.key, decision.label, CellOf(row, Column::kAmount));
   if (!row.is_wrong) Keep(row, std::move(decision));
 }
 
-void DecisionReader::Keep(const Row& row, LineDecision decision) {
+void DecisionReader::Keep(Row row, LineDecision decision) {
   const std::string_view outcome = CellOf(row, Column::kOutcome);
-  std::string words;
-  for (const char c : decision.label) {
-    const bool is_blank = std::string_view(" \t\r\n\v\f").find(c) != std::string_view::npos;
-    if (!is_blank) words += c;
-  }
   const auto [known, is_new] = first_row_of_.try_emplace(
-      Line{decision.country, decision.year, decision.key, std::move(words), decision.amount},
-      row.number, std::string(outcome));
+      Line{decision.country, decision.year, decision.key, WordsOf(decision.label), decision.amount},
+      FirstRow{row.number, std::string(outcome), static_cast<DecisionId>(file_->decisions.size())});
   if (!is_new) {
-    const auto& [first_row, first_outcome] = known->second;
-    const std::string first = "row " + std::to_string(first_row);
-    if (first_outcome == outcome) {
-      diagnostics_->Warning(
-          decision.span, In(row.number, Column::kOutcome) + first + " decides the same line alike",
-          "delete one of the two rows");
+    // undecided.csv has a row for each of several lines that agree in all of these.
+    if (known->second.outcome == outcome) {
+      ++file_->decisions[known->second.id].rows;
     } else {
-      diagnostics_->Error(decision.span,
-                          In(row.number, Column::kOutcome) + "'" + std::string(outcome) +
-                              "' contradicts " + first + ", which decides the same line as '" +
-                              first_outcome + "'",
-                          "keep the row that holds and delete the other");
+      Wrong(&row, Column::kOutcome,
+            "'" + std::string(outcome) + "' contradicts row " + std::to_string(known->second.row) +
+                ", which decides '" + known->second.outcome +
+                "' for the same country, year, key, label and amount",
+            "keep the row that holds and delete the other; lines that agree in all of these can "
+            "be decided only alike, or told apart by a rule");
     }
     return;
   }
@@ -225,6 +240,7 @@ void DecisionReader::Keep(const Row& row, LineDecision decision) {
 
 void DecisionReader::Read(const RowChunk& chunk, const RowBlock& block) {
   for (const RejectedRow& rejected : block.rejected()) {
+    if (++wrong_rows_ > kMostWrongRows) continue;
     diagnostics_->Error(table_.SpanAt(rejected.offset_bytes, ""),
                         "row " + std::to_string(rows_before_ + rejected.row + 1) +
                             " cannot be read: " + rejected.reason,
@@ -237,6 +253,13 @@ void DecisionReader::Read(const RowChunk& chunk, const RowBlock& block) {
 }
 
 void DecisionReader::Conclude() {
+  if (wrong_rows_ > kMostWrongRows) {
+    const std::uint64_t more = wrong_rows_ - kMostWrongRows;
+    diagnostics_->Error(
+        table_.WholeFile(),
+        std::to_string(more) + (more == 1 ? " more row is" : " more rows are") + " wrong",
+        "correct the rows above first; often one mistake runs through a file");
+  }
   const auto warn = [&](std::uint64_t count, Column column, std::string hint) {
     if (count == 0) return;
     diagnostics_->Warning(table_.WholeFile(),

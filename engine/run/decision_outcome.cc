@@ -24,6 +24,7 @@ absl::Status RunDecisions::LookThrough(std::span<const PreparedFile> files,
     absl::Status looked = plan_->LookThrough(*file.plan, *file.input, selection, cancelled);
     if (!looked.ok()) return looked;
   }
+  plan_->Conclude();
   return absl::OkStatus();
 }
 
@@ -40,12 +41,13 @@ absl::StatusOr<std::optional<DecisionsResult>> RunDecisions::Result(const std::s
   for (DecisionId id = 0; id < result.sightings.size(); ++id) {
     const LineDecision& decision = book.decisions[id];
     const DecisionSighting& sighting = result.sightings[id];
-    if (!plan_->HasGroup(decision.country, decision.year)) {
+    const bool is_of_run = plan_->HasGroup(decision.country, decision.year);
+    if (!is_of_run || (!sighting.is_wanted && !sighting.IsUnfound())) {
       ++result.elsewhere;
       continue;
     }
     if (sighting.fitting > 0) ++result.applied;
-    if (sighting.IsStale()) result.stale.push_back(id);
+    if (sighting.is_stale) result.stale.push_back(id);
     if (sighting.IsUnfound()) result.unfound.push_back(id);
     if (sighting.is_ambiguous) result.ambiguous.push_back(id);
     // Dates written YYYY-MM-DD compare as texts do.

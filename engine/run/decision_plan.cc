@@ -1,7 +1,7 @@
 #include "engine/run/decision_plan.h"
 
+#include <algorithm>
 #include <memory>
-#include <optional>
 
 #include "absl/strings/string_view.h"
 #include "engine/layout/line_text.h"
@@ -10,80 +10,107 @@
 #include "engine/source/row_chunk.h"
 
 namespace tranche {
-namespace {
 
-/// 3: fits; 2: label only; 1: amount only; 0: neither.
-int Likeness(const LineDecision& decision, std::string_view label, Amount amount) {
-  return (SameWords(decision.label, label) ? 2 : 0) + (decision.amount == amount ? 1 : 0);
+void DecisionPlan::Lines::Add(const LineGroup& group, bool is_wanted, const SeenLine& line) {
+  ++counts[group];
+  has_wanted |= is_wanted;
+  if (!first) first = line;
 }
 
-constexpr int kFits = 3;
-
-/// How much like its decision a line must be that a stale decision leaves undecided.
-int StaleLikeness(const DecisionSighting& sighting) {
-  if (sighting.same_label > 0) return 2;
-  return sighting.same_amount > 0 ? 1 : 0;
+std::uint64_t DecisionPlan::Lines::total() const {
+  std::uint64_t sum = 0;
+  for (const auto& [group, count] : counts) sum += count;
+  return sum;
 }
 
-}  // namespace
+std::uint64_t DecisionPlan::Lines::most() const {
+  std::uint64_t most = 0;
+  for (const auto& [group, count] : counts) most = std::max(most, count);
+  return most;
+}
 
-DecisionPlan::DecisionPlan(const Rulebook& book) : book_(book), sightings_(book.decisions.size()) {
+DecisionId DecisionPlan::Key::StaleOn(const std::string& words, Amount amount) const {
+  DecisionId stale = open.stale;
+  if (const auto same = by_words.find(words); same != by_words.end()) {
+    stale = std::min(stale, same->second.stale);
+  }
+  if (const auto same = by_amount.find(amount); same != by_amount.end()) {
+    stale = std::min(stale, same->second.stale);
+  }
+  return stale;
+}
+
+DecisionPlan::DecisionPlan(const Rulebook& book)
+    : book_(book), fitting_(book.decisions.size()), sightings_(book.decisions.size()) {
   for (DecisionId id = 0; id < book.decisions.size(); ++id) {
     const LineDecision& decision = book.decisions[id];
-    const CountryYear group(decision.country, decision.year);
-    by_key_[group][decision.key].push_back(id);
-    by_amount_[{group, decision.amount}].push_back(id);
+    AddDecision(id, decision.amount);
+    if (decision.other_amount) AddDecision(id, *decision.other_amount);
   }
 }
 
-std::span<const DecisionId> DecisionPlan::Find(const LineGroup& group, std::string_view key) const {
-  const auto keys = by_key_.find(CountryYear(group.country, group.year));
-  if (keys == by_key_.end()) return {};
+void DecisionPlan::AddDecision(DecisionId id, Amount amount) {
+  const LineDecision& decision = book_.decisions[id];
+  const CountryYear group(decision.country, decision.year);
+  const std::string words = WordsOf(decision.label);
+  Key& key = keys_[group][decision.key];
+  key.fitting.try_emplace({words, amount}, id);
+  key.by_words[words];
+  key.by_amount[amount];
+  anywhere_[group][amount][words];
+}
+
+template <typename Keys>
+auto DecisionPlan::Find(Keys* all, const LineGroup& group, std::string_view key)
+    -> decltype(&all->begin()->second.begin()->second) {
+  const auto keys = all->find(CountryYear(group.country, group.year));
+  if (keys == all->end()) return nullptr;
   const std::string_view trimmed = TrimBlanks(key);
   const auto found = keys->second.find(absl::string_view(trimmed.data(), trimmed.size()));
-  if (found == keys->second.end()) return {};
-  return found->second;
+  return found == keys->second.end() ? nullptr : &found->second;
 }
 
-void DecisionPlan::See(DecisionId id, const LineGroup& group, const SeenLine& line) {
-  DecisionSighting& sighting = sightings_[id];
-  const int likeness = Likeness(book_.decisions[id], line.label, line.amount);
-  if (likeness == kFits) {
-    ++sighting.fitting;
-    if (++fitting_in_[{id, group}] > 1) sighting.is_ambiguous = true;
+void DecisionPlan::See(const Sight& sight, Key* key) {
+  ++key->all;
+  const auto fitting = key->fitting.find({sight.words, sight.line.amount});
+  if (fitting != key->fitting.end()) {
+    fitting_[fitting->second].Add(sight.group, sight.is_wanted, sight.line);
     return;
   }
-  const bool is_nearest =
-      !sighting.nearest ||
-      likeness > Likeness(book_.decisions[id], sighting.nearest->label, sighting.nearest->amount);
-  if (is_nearest) sighting.nearest = line;
-  ++(likeness == 2 ? sighting.same_label : likeness == 1 ? sighting.same_amount : sighting.other);
+  const auto add = [&sight](Lines* lines) { lines->Add(sight.group, sight.is_wanted, sight.line); };
+  if (const auto same = key->by_words.find(sight.words); same != key->by_words.end()) {
+    add(&same->second);
+  }
+  if (const auto same = key->by_amount.find(sight.line.amount); same != key->by_amount.end()) {
+    add(&same->second);
+  }
+  add(&key->open);
 }
 
-void DecisionPlan::LookAt(const LineBatch& batch, const std::string& file,
-                          std::uint64_t rows_before) {
+void DecisionPlan::LookAt(const LineBatch& batch, const LineSelection& selection,
+                          const std::string& file, std::uint64_t rows_before) {
   SeenLine seen;
   seen.file = file;
   for (const BudgetLine& line : batch.lines) {
     const LineGroup& group = batch.groups->group(line.group);
-    groups_.insert({group.country, group.year});
+    const bool is_wanted = selection.Wants(group);
+    if (is_wanted) groups_.insert({group.country, group.year});
     if (!DecidesIn(group)) continue;
     seen.key.clear();
     AppendKey(*batch.schema, batch.row(line.row), &seen.key);
-    const auto by_key = Find(group, seen.key);
-    const auto by_amount = by_amount_.find({CountryYear(group.country, group.year), line.amount});
-    if (by_key.empty() && by_amount == by_amount_.end()) continue;
+    Key* const key = Find(&keys_, group, seen.key);
+    auto& amounts = anywhere_.at(CountryYear(group.country, group.year));
+    const auto same_amount = amounts.find(line.amount);
+    if (key == nullptr && same_amount == amounts.end()) continue;
     seen.label.clear();
     AppendTexts(*batch.schema, batch.row(line.row), /*own=*/true, &seen.label);
     seen.amount = line.amount;
     seen.row = rows_before + batch.row_indexes[line.row] + 1;
-    for (const DecisionId id : by_key) See(id, group, seen);
-    if (by_amount == by_amount_.end()) continue;
-    for (const DecisionId id : by_amount->second) {
-      const LineDecision& decision = book_.decisions[id];
-      if (sightings_[id].other_key || decision.key == TrimBlanks(seen.key)) continue;
-      if (SameWords(decision.label, seen.label)) sightings_[id].other_key = seen;
-    }
+    const std::string words = WordsOf(seen.label);
+    if (key != nullptr) See({group, is_wanted, seen, words}, key);
+    if (same_amount == amounts.end()) continue;
+    const auto first = same_amount->second.find(words);
+    if (first != same_amount->second.end() && !first->second) first->second = seen;
   }
 }
 
@@ -94,7 +121,7 @@ absl::Status DecisionPlan::LookThrough(const FilePlan& plan, InputFile& input,
   if (!stream.ok()) return stream.status();
   const RowParser parser(plan.head(), plan.wanted_columns());
   RowChunkReader chunks(*std::move(stream), plan.head());
-  LineBuilder builder(plan, selection);
+  LineBuilder builder(plan, LineSelection());
   RowChunk chunk;
   RowBlock block;
   LineBatch batch;
@@ -108,9 +135,38 @@ absl::Status DecisionPlan::LookThrough(const FilePlan& plan, InputFile& input,
     parser.Parse(chunk, &block);
     rejected.clear();
     builder.Build(block, &batch, &rejected);
-    LookAt(batch, input.name(), rows_before);
+    LookAt(batch, selection, input.name(), rows_before);
     rows_before += block.rows_read();
   }
+}
+
+void DecisionPlan::ConcludeOn(DecisionId id) {
+  const LineDecision& decision = book_.decisions[id];
+  const CountryYear group(decision.country, decision.year);
+  DecisionSighting& sighting = sightings_[id];
+  const Lines& fitting = fitting_[id];
+  sighting.fitting = fitting.total();
+  sighting.is_ambiguous = fitting.most() > decision.rows;
+  sighting.is_wanted = fitting.has_wanted;
+  if (sighting.fitting > 0) return;
+  Key& key = keys_.at(group).at(decision.key);
+  const std::string words = WordsOf(decision.label);
+  sighting.of_key = key.all;
+  sighting.other_key = anywhere_.at(group).at(decision.amount).at(words);
+  Lines* const same_words = &key.by_words.at(words);
+  Lines* meant = same_words;
+  if (meant->counts.empty()) meant = &key.by_amount.at(decision.amount);
+  if (meant->counts.empty() && !decision.key.empty()) meant = &key.open;
+  sighting.is_wanted = meant->has_wanted;
+  if (meant->most() != 1) return;
+  sighting.is_stale = true;
+  sighting.label_holds = meant == same_words;
+  sighting.nearest = meant->first;
+  meant->stale = std::min(meant->stale, id);
+}
+
+void DecisionPlan::Conclude() {
+  for (DecisionId id = 0; id < sightings_.size(); ++id) ConcludeOn(id);
 }
 
 void DecisionMarker::Mark(const LineBatch& batch, std::vector<SignatureId>* ids) {
@@ -121,25 +177,21 @@ void DecisionMarker::Mark(const LineBatch& batch, std::vector<SignatureId>* ids)
     if (!plan_->DecidesIn(group)) continue;
     key_.clear();
     AppendKey(schema_, batch.row(line.row), &key_);
-    const auto decisions = plan_->Find(group, key_);
-    if (decisions.empty()) continue;
+    const DecisionPlan::Key* const key = DecisionPlan::Find(&plan_->keys_, group, key_);
+    if (key == nullptr) continue;
     label_.clear();
     AppendTexts(schema_, batch.row(line.row), /*own=*/true, &label_);
-    std::optional<DecisionId> fitting, stale;
-    for (const DecisionId id : decisions) {
-      const int likeness = Likeness(plan_->book_.decisions[id], label_, line.amount);
-      const DecisionSighting& sighting = plan_->sightings_[id];
-      if (likeness == kFits && !fitting) fitting = id;
-      const bool is_meant = sighting.IsStale() && likeness == StaleLikeness(sighting);
-      if (is_meant && !stale) stale = id;
-    }
-    if (!fitting && !stale) continue;
+    const std::string words = WordsOf(label_);
+    const auto fitting = key->fitting.find({words, line.amount});
+    const bool fits = fitting != key->fitting.end();
+    const DecisionId id = fits ? fitting->second : key->StaleOn(words, line.amount);
+    if (id == kNoDecision) continue;
     // What the rules say stays, so that a report can tell what the decision changed. A rule that
     // could not be tested might not have taken this money.
     Signature signature = signatures_->signature((*ids)[i]);
     signature.untested.clear();
-    signature.decision = fitting ? *fitting : *stale;
-    signature.decision_is_stale = !fitting;
+    signature.decision = id;
+    signature.decision_is_stale = !fits;
     (*ids)[i] = signatures_->Intern(signature);
   }
 }

@@ -24,16 +24,16 @@ struct SeenLine {
 
 /// The lines of a run as one decision met them.
 struct DecisionSighting {
-  std::uint64_t fitting = 0;          ///< its key, label and amount
-  std::uint64_t same_label = 0;       ///< its key and label, another amount
-  std::uint64_t same_amount = 0;      ///< its key and amount, another label
-  std::uint64_t other = 0;            ///< its key only
-  bool is_ambiguous = false;          ///< several lines of one phase fit
-  std::optional<SeenLine> nearest;    ///< of its key, the first of the best kind that does not fit
+  std::uint64_t fitting = 0;          ///< lines with its key, label and amount
+  bool is_ambiguous = false;          ///< of these, one phase has more than rows decided them
+  bool is_stale = false;              ///< it fits no line, and it is known which one was meant
+  bool label_holds = false;           ///< that one still has its label
+  bool is_wanted = false;             ///< such lines are counted in this run
+  std::uint64_t of_key = 0;           ///< where it fits none: lines with its key
+  std::optional<SeenLine> nearest;    ///< is_stale: the line
   std::optional<SeenLine> other_key;  ///< the first with its label and amount under another key
 
-  bool IsStale() const { return fitting == 0 && same_label + same_amount + other > 0; }
-  bool IsUnfound() const { return fitting + same_label + same_amount + other == 0; }
+  bool IsUnfound() const { return fitting == 0 && !is_stale; }
 };
 
 /// Money of one group that people decided.
@@ -53,12 +53,14 @@ struct DecisionsResult {
   std::vector<DecisionSighting> sightings;  ///< by DecisionId
   std::vector<DecisionId> stale, unfound, ambiguous;
   std::vector<DecisionId> review_passed;
-  /// Of countries and years that this run has no line of: neither good nor bad.
+  /// Of countries, years and phases that this run does not count: neither good nor bad.
   std::uint64_t elsewhere = 0;
   std::uint64_t applied = 0;  ///< decisions that fit a line
   std::vector<DecidedMoney> money;
 
-  bool HasFindings() const { return !stale.empty() || !unfound.empty() || !review_passed.empty(); }
+  bool HasFindings() const {
+    return !stale.empty() || !unfound.empty() || !ambiguous.empty() || !review_passed.empty();
+  }
 };
 
 /// What decisions moved, by group. Nothing where a sum leaves 128 bits.

@@ -52,29 +52,55 @@ TEST(ReadDate, TakesDaysInTheOrderThatOnlyOneDayFits) {
 }
 
 TEST(DamageOf, KnowsWhatSpreadsheetsMakeOfKeysAndAmounts) {
-  EXPECT_NE(DamageOf("1.23E+05", "7").find("shortened"), std::string::npos);
-  EXPECT_NE(DamageOf("1,23E+11", "7").find("shortened"), std::string::npos);
-  EXPECT_NE(DamageOf("2024-05-01", "7").find("date"), std::string::npos);
-  EXPECT_NE(DamageOf("01.05.2024", "7").find("date"), std::string::npos);
-  EXPECT_NE(DamageOf("05. Mai", "7").find("date"), std::string::npos);
-  EXPECT_NE(DamageOf("1-May", "7").find("date"), std::string::npos);
-  EXPECT_NE(DamageOf("12", "3.13122E+08").find("shortened"), std::string::npos);
+  EXPECT_NE(DamageOf("1.23E+05", "Tanks", "7").find("shortened"), std::string::npos);
+  EXPECT_NE(DamageOf("1,23E+11", "Tanks", "7").find("shortened"), std::string::npos);
+  EXPECT_NE(DamageOf("2024-05-01", "Tanks", "7").find("date"), std::string::npos);
+  EXPECT_NE(DamageOf("01.05.2024", "Tanks", "7").find("date"), std::string::npos);
+  EXPECT_NE(DamageOf("05. Mai", "Tanks", "7").find("date"), std::string::npos);
+  EXPECT_NE(DamageOf("1-May", "Tanks", "7").find("date"), std::string::npos);
+  EXPECT_NE(DamageOf("12", "Tanks", "3.13122E+08").find("shortened"), std::string::npos);
 }
 
 TEST(DamageOf, LeavesOrdinaryKeysAlone) {
-  for (const char* key : {"06|1026", "5-1", "1401 423 01 - 032", "122M|226", "E12", "020", "2024",
-                          "Bridge", "1E", "a-b-c", ""}) {
-    EXPECT_EQ(DamageOf(key, "1234.5"), "") << key;
+  for (const char* key :
+       {"06|1026", "5-1", "1401 423 01 - 032", "122M|226", "E12", "020", "2024", "Bridge", "1E",
+        "a-b-c", "", "AB1C", "A12B3C", "ABC1", "12ABC", "ABC", "POL|May 24 x"}) {
+    EXPECT_EQ(DamageOf(key, "Tanks", "1234.5"), "") << key;
   }
 }
 
-TEST(SameWords, DoNotCareForTheKindOfBlanks) {
-  EXPECT_TRUE(SameWords("coast\r\nguard", "coast\nguard"));
-  EXPECT_TRUE(SameWords(" coast  guard ", "coast guard"));
-  EXPECT_TRUE(SameWords("", " "));
-  EXPECT_FALSE(SameWords("coast guard", "coastguard"));
-  EXPECT_FALSE(SameWords("coast", "coast guard"));
-  EXPECT_FALSE(SameWords("Coast", "coast"));
+TEST(DamageOf, KnowsALabelThatASpreadsheetTookForAFormula) {
+  for (const char* label : {"#NAME?", "#REF!", " #N/A ", "#WERT!"}) {
+    EXPECT_NE(DamageOf("12", label, "7").find("import the column label as text"), std::string::npos)
+        << label;
+  }
+  EXPECT_EQ(DamageOf("12", "# of tanks!", "7"), "");
+}
+
+TEST(WordsOf, DoNotCareForTheKindOfBlanks) {
+  EXPECT_EQ(WordsOf("coast\r\nguard"), WordsOf("coast\nguard"));
+  EXPECT_EQ(WordsOf(" coast  guard "), "coast guard");
+  EXPECT_EQ(WordsOf(" "), "");
+  EXPECT_NE(WordsOf("coast guard"), WordsOf("coastguard"));
+  EXPECT_NE(WordsOf("Coast"), WordsOf("coast"));
+}
+
+TEST(UnprotectedLabel, LosesOnlyTheApostropheThatProtectsAFormula) {
+  EXPECT_EQ(UnprotectedLabel("'- of which pay"), "- of which pay");
+  EXPECT_EQ(UnprotectedLabel("'=SUM(A1)"), "=SUM(A1)");
+  EXPECT_EQ(UnprotectedLabel("'tis"), "'tis");
+  EXPECT_EQ(UnprotectedLabel("'"), "'");
+  EXPECT_EQ(UnprotectedLabel("- of which pay"), "- of which pay");
+}
+
+TEST(OtherReadingOf, IsThereWhereTheMarkHasTwoMeanings) {
+  for (const bool comma_is_decimal : {true, false}) {
+    EXPECT_EQ(OtherReadingOf("1234.5", comma_is_decimal), std::nullopt);
+    EXPECT_EQ(OtherReadingOf("1,234.50", comma_is_decimal), std::nullopt);
+    EXPECT_EQ(OtherReadingOf("Tanks", comma_is_decimal), std::nullopt);
+  }
+  EXPECT_EQ(OtherReadingOf("123.456", true)->ToString(), "123.456");
+  EXPECT_EQ(OtherReadingOf("123,456", true)->ToString(), "123456");
 }
 
 }  // namespace

@@ -115,13 +115,71 @@ TEST(Decisions, ThatAreStaleLeaveOnlyTheLineTheyWereMeantForUndecided) {
   EXPECT_EQ(In(result, 0, "direct-military"), "8");
 }
 
-TEST(Decisions, ApplyToAllLinesThatNothingTellsApartAndSaySo) {
+TEST(Decisions, ApplyToAllLinesThatTheyDoNotTellApartAndAreAFinding) {
   const ClassifyResult result =
       Decide("POL,2024,adopted,PLN,5,1,Tanks,,,02.1.0\nPOL,2024,adopted,PLN,5,1,Tanks,,,02.1.0\n",
              std::string("POL,2024,POL|1,Tanks,5,excluded,") + kWhy);
   EXPECT_EQ(In(result, 0, "excluded"), "10");
   EXPECT_EQ(result.decisions->ambiguous.size(), 1U);
+  EXPECT_TRUE(result.HasFindings());
+}
+
+TEST(Decisions, OnEachOfSeveralLinesThatAgreeAreNoFinding) {
+  const std::string decision = std::string("POL,2024,POL|1,Tanks,5,excluded,") + kWhy;
+  const ClassifyResult result = Decide(
+      "POL,2024,adopted,PLN,5,1,Tanks,Army,,02.1.0\n"
+      "POL,2024,adopted,PLN,5,1,Tanks,Navy,,02.1.0\n",
+      decision + decision);
+  EXPECT_EQ(In(result, 0, "excluded"), "10");
+  EXPECT_TRUE(result.decisions->ambiguous.empty());
   EXPECT_FALSE(result.HasFindings());
+}
+
+TEST(Decisions, MoveNoMoneyWhereManyLinesShareTheirKey) {
+  const std::string rows =
+      "POL,2024,adopted,PLN,5,,Tanks,,,02.1.0\nPOL,2024,adopted,PLN,6,,Ships,,,02.1.0\n"
+      "POL,2024,adopted,PLN,6,,Boots,,,02.1.0\nPOL,2024,adopted,PLN,8,,Boots,,,02.1.0\n";
+  for (const char* other : {"Old,99", "Boots,99", "Old,6"}) {
+    const ClassifyResult result =
+        Decide(rows, "POL,2024,POL|," + std::string(other) + ",excluded," + kWhy);
+    EXPECT_EQ(In(result, 0, "direct-military"), "25") << other;
+    EXPECT_EQ(result.decisions->unfound.size(), 1U) << other;
+    EXPECT_EQ(result.decisions->sightings[0].of_key, 4U);
+    EXPECT_TRUE(result.HasFindings());
+  }
+}
+
+TEST(Decisions, AreStaleOnTheOneLineOfASharedKeyThatNoOtherDecisionFits) {
+  const ClassifyResult result =
+      Decide("POL,2024,adopted,PLN,5,1,Tanks,,,02.1.0\nPOL,2024,adopted,PLN,7,1,Tanks,,,02.1.0\n",
+             std::string("POL,2024,POL|1,Tanks,5,excluded,") + kWhy +
+                 "POL,2024,POL|1,Tanks,6,netted," + kWhy);
+  EXPECT_EQ(In(result, 0, "excluded"), "5");
+  EXPECT_EQ(In(result, 0, "undecided"), "7");
+}
+
+TEST(Decisions, GiveALineTheSameBucketWhateverPhaseIsAskedFor) {
+  ClassifyRequest request =
+      RequestOf("POL,2024,draft,PLN,5,1,Tanks,,,02.1.0\nPOL,2024,adopted,PLN,7,1,Tanks,,,02.1.0\n",
+                std::string("POL,2024,POL|1,Tanks,5,excluded,") + kWhy);
+  request.selection.phases = {Phase::kAdopted};
+  const ClassifyOutcome outcome = RunClassify(request);
+  ASSERT_TRUE(outcome.result) << outcome.status;
+  EXPECT_EQ(In(*outcome.result, 0, "direct-military"), "7");
+  EXPECT_EQ(outcome.result->decisions->elsewhere, 1U);
+  EXPECT_FALSE(outcome.result->HasFindings());
+}
+
+TEST(Decisions, HoldForBothReadingsOfAnAmountWithThreeDecimals) {
+  ClassifyRequest request = RequestOf(
+      "POL,2024,adopted,PLN,123.456,1,Tanks,,,02.1.0\nPOL,2024,adopted,PLN,0.5,9,,,,02.1.0\n", "");
+  request.decisions_path = FileOf(
+      "country;year;key;label;amount;outcome;reason;who;date;review_by\n"
+      "POL;2024;POL|1;Tanks;123.456;excluded;agreed;Anna;;\n"
+      "POL;2024;POL|2;Tanks;7;;;;;\nPOL;2024;POL|3;Tanks;8;;;;;\n");
+  const ClassifyOutcome outcome = RunClassify(request);
+  ASSERT_TRUE(outcome.result) << outcome.status << outcome.diagnostics.ToText();
+  EXPECT_EQ(In(*outcome.result, 0, "excluded"), "123.456");
 }
 
 TEST(Decisions, WithoutALineNameTheLineWhoseKeyTheSpreadsheetBroke) {

@@ -163,9 +163,40 @@ TEST_F(WrongDecisions, TwoRowsContradictEachOther) {
                               "POL,2024,POL|1,Tanks,1,excluded,agreed,Anna,,\n" +
                               "POL,2024,POL|1,Tanks,1.0,netted,agreed,Anna,,\n");
 }
-TEST_F(WrongDecisions, TwoRowsSayTheSame) {
-  Expect("twice", std::string(kColumns) + "POL,2024,POL|9,Tanks,1,excluded,agreed,Anna,,\n" +
-                      "POL,2024,POL|9,Tanks,1,excluded,agreed,Anna,,\n");
+TEST_F(WrongDecisions, AreNotAllShown) {
+  std::string rows;
+  for (int i = 1; i <= 30; ++i) {
+    rows += "POL,2024,POL|" + std::to_string(i) + ",Tanks,none,exclude,agreed,Anna,,\n";
+  }
+  Write("budget.csv", EightRows());
+  Write("decisions.csv", kColumns + rows);
+  const CliResult result = Classify({"budget.csv", "--decisions", "decisions.csv"});
+  EXPECT_EQ(result.status, 2);
+  EXPECT_THAT(result.err, HasSubstr("error: 10 more rows are wrong"));
+  EXPECT_THAT(result.err, Not(HasSubstr("row 30")));
+}
+TEST_F(WrongDecisions, ItemCountsOnlyFromALaterYear) {
+  Write("budget.csv", EightRows());
+  Write("book.yaml",
+        "rulebook: b\nformat: 1\nbuckets: {in: {}, out: {}}\notherwise: out\n"
+        "items:\n  late: {counts: {2026: in}}\nrules: [{id: r, is: late, when: {year: 2026..}}]\n");
+  Write("decisions.csv", std::string(kColumns) + "POL,2024,POL|1,Tanks,1,late,agreed,Anna,,\n");
+  ExpectGolden("decisions_later_year",
+               Classify({"budget.csv", "--rules", "book.yaml", "--decisions", "decisions.csv"}));
+}
+TEST_F(DecisionRoundTrip, KeepsLabelsThatASpreadsheetWouldTakeForFormulas) {
+  Write("budget.csv", std::string(kHeader) + "POL,2024,adopted,PLN,5,1,- of which pay,,,\n" +
+                          "POL,2024,adopted,PLN,6,2,=SUM(A1),,,\n");
+  Write("book.yaml",
+        "rulebook: b\nformat: 1\nbuckets: {in: {}}\notherwise: undecided\nrules: []\n");
+  ASSERT_EQ(Classify({"budget.csv", "--rules", "book.yaml", "--out", "first"}).status, 0);
+  const std::string undecided = Read("first/undecided.csv");
+  EXPECT_THAT(undecided, HasSubstr("POL|1,'- of which pay,5"));
+  EXPECT_THAT(undecided, HasSubstr("POL|2,'=SUM(A1),6"));
+  Write("decisions.csv", Decide(undecided, 2, "in"));
+  const CliResult result =
+      Classify({"budget.csv", "--rules", "book.yaml", "--decisions", "decisions.csv", "--brief"});
+  EXPECT_THAT(result.out, HasSubstr("2 decisions: 2 applied")) << result.err;
 }
 TEST_F(WrongDecisions, DateOfReviewIsTwo) {
   Expect("review",
