@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/blanks.h"
 #include "engine/base/int128.h"
 
 namespace tranche {
@@ -14,12 +15,6 @@ namespace {
 
 constexpr std::size_t kMaxDecimals = 4;
 constexpr std::string_view kDigits = "0123456789";
-
-std::string_view Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// Takes the digits at the front of `*text` away from it.
 std::string_view TakeDigits(std::string_view* text) {
@@ -39,10 +34,10 @@ std::optional<Share> Refuse(std::string_view text, std::string_view reason, std:
 }  // namespace
 
 std::optional<Share> Share::Parse(std::string_view text, std::string* why) {
-  std::string_view rest = Trimmed(text);
+  std::string_view rest = TrimBlanks(text);
   if (rest.empty()) return Refuse(text, "is no share; write a percentage such as 12.5 %", why);
   const bool has_sign = rest.back() == '%';
-  if (has_sign) rest = Trimmed(rest.substr(0, rest.size() - 1));
+  if (has_sign) rest = TrimBlanks(rest.substr(0, rest.size() - 1));
   if (!rest.empty() && rest.front() == '-') {
     return Refuse(text, "is negative; a share lies between 0 % and 100 %", why);
   }

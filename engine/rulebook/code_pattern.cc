@@ -7,16 +7,12 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/base/blanks.h"
+
 namespace tranche {
 namespace {
 
 constexpr std::string_view kRangeMark = "..";
-
-std::string_view Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t") - first + 1);
-}
 
 /// True where a segment of `code` ends behind its first `length` characters.
 bool EndsSegment(std::string_view code, std::size_t length) {
@@ -78,10 +74,10 @@ std::string CodePattern::Written() const {
 }
 
 std::optional<CodePattern> ParseCodePattern(std::string_view written, std::string* why) {
-  std::string_view text = Trimmed(written);
+  std::string_view text = TrimBlanks(written);
   if (text.empty()) return Refuse("the code is empty", why);
   const bool is_exact = text.front() == '=';
-  if (is_exact) text = Trimmed(text.substr(1));
+  if (is_exact) text = TrimBlanks(text.substr(1));
   const std::size_t mark = text.find(kRangeMark);
   if (is_exact) {
     if (text.empty()) return Refuse("there is no code behind the =", why);
@@ -94,7 +90,7 @@ std::optional<CodePattern> ParseCodePattern(std::string_view written, std::strin
     return Refuse("a code has no *: 04 alone takes everything below 04", why);
   }
   if (mark != std::string_view::npos) {
-    return ParseRange(Trimmed(text.substr(0, mark)), Trimmed(text.substr(mark + kRangeMark.size())),
+    return ParseRange(TrimBlanks(text.substr(0, mark)), TrimBlanks(text.substr(mark + kRangeMark.size())),
                       why);
   }
   return CodePattern{CodePattern::Kind::kPrefix, std::string(text), {}, {}};
