@@ -46,7 +46,7 @@ std::optional<Share> Share::Parse(std::string_view text, std::string* why) {
   std::string_view decimals;
   if (!rest.empty()) {
     if (rest.front() == ',') {
-      std::string with_point(Trimmed(text));
+      std::string with_point(TrimBlanks(text));
       std::replace(with_point.begin(), with_point.end(), ',', '.');
       return Refuse(text, "has a decimal comma; write a point: " + with_point, why);
     }

@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +14,7 @@
 #include "absl/container/flat_hash_set.h"
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "engine/base/blanks.h"
 #include "engine/base/suggest.h"
 #include "engine/base/text_file.h"
 #include "engine/base/utf8.h"
@@ -27,14 +27,68 @@
 namespace tranche {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::size_t kMostNamedColumns = 12;
 
-std::string_view Trimmed(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(kBlanks);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(kBlanks) - first + 1);
+absl::Status TooLarge(const std::string& path) {
+  return absl::OutOfRangeError(path + " is larger than 64 MiB; no list should be");
+}
+
+/// The bytes of the file as they lie on disk.
+absl::StatusOr<std::string> ReadBytes(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  if (!stream) return absl::PermissionDeniedError(path + " cannot be opened");
+  std::string bytes;
+  std::string block(std::size_t{1} << 16, '\0');
+  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())),
+         stream.gcount() > 0) {
+    bytes.append(block, 0, static_cast<std::size_t>(stream.gcount()));
+    if (bytes.size() > kMaxTextBytes) return TooLarge(path);
+  }
+  if (stream.bad()) return absl::UnavailableError(path + " cannot be read");
+  return bytes;
+}
+
+/// All of `input`, decompressed.
+absl::StatusOr<std::string> TextOf(InputFile& input) {
+  auto stream = input.OpenStream();
+  if (!stream.ok()) return stream.status();
+  std::string text;
+  std::string block(std::size_t{1} << 16, '\0');
+  for (;;) {
+    const auto got = (*stream)->Read(block.data(), block.size());
+    if (!got.ok()) return got.status();
+    if (*got == 0) return text;
+    text.append(block, 0, *got);
+    if (text.size() > kMaxTextBytes) return TooLarge(input.name());
+  }
+}
+
+void ReportTooLarge(const absl::Status& status, const SpannedText& file, BookDraft* draft) {
+  const std::string reason(status.message().data(), status.message().size());
+  draft->diagnostics->Error(file.span, "cannot read '" + file.text + "': " + reason,
+                            "see whether this is the file that you mean");
+}
+
+/// The file among those of the book, read unless an earlier list has done so; null with a report.
+const RulebookFile* KeptFile(const std::string& path, const SpannedText& file, BookDraft* draft) {
+  auto& files = draft->book.files;
+  const auto known = std::find_if(files.begin(), files.end(), [&path](const RulebookFile& other) {
+    return other.path == path;
+  });
+  if (known != files.end()) return &*known;
+  absl::Status status = CheckTextFile(path);
+  if (status.ok()) {
+    auto bytes = ReadBytes(path);
+    if (bytes.ok()) return &files.emplace_back(RulebookFile{path, *std::move(bytes)});
+    status = bytes.status();
+  }
+  if (absl::IsOutOfRange(status)) {
+    ReportTooLarge(status, file, draft);
+  } else {
+    ReportUnreadable(path, status, file, draft);
+  }
+  return nullptr;
 }
 
 /// A first line without any delimiter is the name of a single column; what nowhere occurs delimits.
@@ -60,33 +114,30 @@ std::string ColumnsHint(const std::string& wrong, const std::vector<std::string>
 /// One pass over the file.
 class ColumnReading {
  public:
-  ColumnReading(std::string path, std::string content, BookDraft* draft)
+  ColumnReading(std::string path, std::string_view bytes, BookDraft* draft)
       : path_(std::move(path)),
-        content_(std::move(content)),
+        bytes_(bytes),
         draft_(draft),
         reports_rows_(draft->reported_list_files.insert(path_).second) {}
 
   /// The status is for a file that is no table.
   absl::Status Read(const SpannedText& column, std::vector<SpannedText>* entries) {
-    auto input = InputFile::Open(path_);
+    auto input = InputFile::OfBytes(path_, bytes_);
     if (!input.ok()) return input.status();
+    auto content = TextOf(**input);
+    if (!content.ok()) return content.status();
+    content_ = *std::move(content);
     DialectHints hints;
     hints.delimiter = DelimiterOfSingleColumn(content_);
     auto head = ReadTableHead(**input, hints);
     if (!head.ok()) return head.status();
-    is_plain_ = (*input)->compression() == Compression::kNone;
     KeepSource(head->dialect.encoding);
-    const auto found = std::find(head->header.begin(), head->header.end(), column.text);
-    if (found == head->header.end()) {
-      draft_->diagnostics->Error(column.span, "'" + path_ + "' has no column '" + column.text + "'",
-                                 ColumnsHint(column.text, head->header));
-      return absl::OkStatus();
-    }
+    const auto position = Position(column, head->header);
+    if (!position) return absl::OkStatus();
     auto stream = (*input)->OpenStream();
     if (!stream.ok()) return stream.status();
     line_end_ = head->dialect.line_end == LineEnd::kCr ? '\r' : '\n';
-    rows_before_ = head->rows_before_data;
-    const RowParser parser(*head, {static_cast<std::size_t>(found - head->header.begin())});
+    const RowParser parser(*head, {*position});
     RowChunkReader reader(*std::move(stream), *head);
     RowChunk chunk;
     RowBlock block;
@@ -100,24 +151,41 @@ class ColumnReading {
   }
 
  private:
+  std::optional<std::size_t> Position(const SpannedText& column,
+                                      const std::vector<std::string>& header) {
+    const auto found = std::find(header.begin(), header.end(), column.text);
+    if (found == header.end()) {
+      draft_->diagnostics->Error(column.span, "'" + path_ + "' has no column '" + column.text + "'",
+                                 ColumnsHint(column.text, header));
+      return std::nullopt;
+    }
+    if (std::count(found, header.end(), column.text) > 1) {
+      draft_->diagnostics->Error(column.span,
+                                 "'" + path_ + "' has several columns '" + column.text + "'",
+                                 "rename those that are not meant, or delete them from the file");
+      return std::nullopt;
+    }
+    return static_cast<std::size_t>(found - header.begin());
+  }
+
   void KeepSource(Encoding encoding) {
     std::string text;
-    if (is_plain_ && AppendAsUtf8(content_, encoding, &text)) text = content_;
+    if (AppendAsUtf8(content_, encoding, &text)) text = content_;
     source_ = std::make_shared<const SourceText>(path_, std::move(text));
   }
 
   void Take(const RowBlock& block, std::vector<SpannedText>* entries) {
     for (const RejectedRow& row : block.rejected()) {
       if (!reports_rows_ || ++rejected_ > kMostListReports) break;
-      draft_->diagnostics->Error(PlaceOfRow(row.row, row.offset_bytes),
+      draft_->diagnostics->Error(PlaceOfRow(row.offset_bytes),
                                  "this row of the list cannot be read: " + row.reason,
                                  "correct the row in the file");
     }
     for (std::size_t row = 0; row < block.row_count(); ++row) {
       const std::string_view cell = block.cell(row, 0);
-      const std::string_view text = Trimmed(cell);
+      const std::string_view text = TrimBlanks(cell);
       if (text.empty() || !seen_.insert(std::string(text)).second) continue;
-      SourceSpan place = PlaceOfRow(block.row_index(row), block.row_offset_bytes(row));
+      SourceSpan place = PlaceOfRow(block.row_offset_bytes(row));
       const std::string_view raw = block.raw_row(row);
       if (cell.data() >= raw.data() && text.data() + text.size() <= raw.data() + raw.size()) {
         const auto before = static_cast<std::size_t>(text.data() - raw.data());
@@ -126,16 +194,12 @@ class ColumnReading {
       }
       entries->push_back({std::string(text), std::move(place)});
     }
-    rows_before_ += block.rows_read();
   }
 
-  /// The line of a row, which is its number where no cell has line ends in it.
-  SourceSpan PlaceOfRow(std::uint64_t row_in_chunk, std::uint64_t offset_bytes) {
+  SourceSpan PlaceOfRow(std::uint64_t offset_bytes) {
     SourceSpan place;
     place.source = source_;
     place.column = 1;
-    place.line = static_cast<std::uint32_t>(rows_before_ + row_in_chunk + 1);
-    if (!is_plain_) return place;
     const auto offset = std::min(static_cast<std::size_t>(offset_bytes), content_.size());
     if (offset < counted_to_) {
       counted_to_ = 0;
@@ -150,13 +214,12 @@ class ColumnReading {
   }
 
   std::string path_;
-  std::string content_;  ///< the bytes of the file
+  std::string_view bytes_;  ///< of the file as it lies on disk
+  std::string content_;     ///< the same, decompressed
   BookDraft* draft_;
-  bool reports_rows_;     ///< no earlier list has read the file
-  bool is_plain_ = true;  ///< not compressed
+  bool reports_rows_;  ///< no earlier list has read the file
   std::shared_ptr<const SourceText> source_;
   char line_end_ = '\n';
-  std::uint64_t rows_before_ = 0;
   std::size_t counted_to_ = 0;  ///< lines_ line ends stand before this place
   std::size_t lines_ = 0;
   std::size_t rejected_ = 0;
@@ -167,34 +230,22 @@ class ColumnReading {
 
 std::vector<SpannedText> ReadListColumn(const SpannedText& file, const SpannedText& column,
                                         BookDraft* draft) {
-  std::vector<SpannedText> entries;
   const std::string path = PathBeside(file);
-  if (const absl::Status readable = CheckTextFile(path); !readable.ok()) {
-    ReportUnreadable(path, readable, file, draft);
-    return entries;
+  const RulebookFile* kept = KeptFile(path, file, draft);
+  if (kept == nullptr) return {};
+  std::vector<SpannedText> entries;
+  const absl::Status status = ColumnReading(path, kept->text, draft).Read(column, &entries);
+  if (status.ok()) return entries;
+  if (absl::IsOutOfRange(status)) {
+    ReportTooLarge(status, file, draft);
+    return {};
   }
-  std::ifstream stream(path, std::ios::binary);
-  std::string content;
-  if (stream) content.assign(std::istreambuf_iterator<char>(stream), {});
-  const absl::Status status = ColumnReading(path, content, draft).Read(column, &entries);
-  if (!status.ok() && stream) {
-    // What a person could state in a layout cannot be stated here.
-    const std::string reason(status.message().data(), status.message().size());
-    draft->diagnostics->Error(file.span,
-                              "this list cannot be read: " + reason.substr(0, reason.find("; ")),
-                              "save it as CSV with the names of the columns in the first row");
-    return entries;
-  }
-  if (!status.ok()) {
-    ReportUnreadable(path, status, file, draft);
-    return entries;
-  }
-  const auto is_same = [&path](const RulebookFile& known) { return known.path == path; };
-  auto& files = draft->book.files;
-  if (std::none_of(files.begin(), files.end(), is_same)) {
-    files.push_back({path, std::move(content)});
-  }
-  return entries;
+  // What a person could state in a layout cannot be stated here.
+  const std::string reason(status.message().data(), status.message().size());
+  draft->diagnostics->Error(file.span,
+                            "this list cannot be read: " + reason.substr(0, reason.find("; ")),
+                            "save it as CSV with the names of the columns in the first row");
+  return {};
 }
 
 }  // namespace tranche

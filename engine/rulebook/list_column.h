@@ -13,10 +13,12 @@ namespace tranche {
 inline constexpr std::size_t kMostListReports = 20;
 
 /// The cells of one column of a CSV file, in its order, with their places in it; blank cells and
-/// repetitions are left out. Read by the stage `source`, so any delimiter, quoting and encoding
-/// that budgets may have will do, and a file of one column needs no delimiter. Keeps the file in
-/// the book. Reports a file or a column that is not there at the place that names it, and each row
-/// that cannot be read; the answer is then of no use.
+/// repetitions are left out. Read by the stage `source`, so any delimiter, quoting,
+/// encoding and compression that budgets may have will do, and a file of one column needs no
+/// delimiter. Reads a file once, however many lists name it, and keeps it in the book. Reports at
+/// the place that names it what is no file or larger than 64 MiB (decompressed), and a column that
+/// is not there or there several times; and each row that cannot be read. The answer is then of no
+/// use.
 std::vector<SpannedText> ReadListColumn(const SpannedText& file, const SpannedText& column,
                                         BookDraft* draft);
 

@@ -104,23 +104,33 @@ absl::StatusOr<std::unique_ptr<RawBytes>> OpenRaw(const std::string& path,
   return MakeFileBytes(descriptor, static_cast<std::uint64_t>(status.st_size), name);
 }
 
-}  // namespace
-
-absl::StatusOr<std::unique_ptr<InputFile>> InputFile::Open(const std::string& path) {
-  std::string name = path == "-" ? "(standard input)" : path;
-  absl::StatusOr<std::unique_ptr<RawBytes>> raw = OpenRaw(path, name);
-  if (!raw.ok()) return raw.status();
+absl::StatusOr<std::unique_ptr<InputFile>> MakeInput(std::string name,
+                                                     std::unique_ptr<RawBytes> raw) {
   char mark[kCompressionMarkBytes] = {};
   std::size_t filled = 0;
   while (filled < sizeof(mark)) {
-    absl::StatusOr<std::size_t> got = (*raw)->ReadAt(filled, mark + filled, sizeof(mark) - filled);
+    absl::StatusOr<std::size_t> got = raw->ReadAt(filled, mark + filled, sizeof(mark) - filled);
     if (!got.ok()) return got.status();
     if (*got == 0) break;
     filled += *got;
   }
   if (filled == 0) return absl::InvalidArgumentError(name + " is empty");
   const Compression compression = CompressionOf(std::string_view(mark, filled));
-  return std::make_unique<OpenedFile>(std::move(name), *std::move(raw), compression);
+  return std::make_unique<OpenedFile>(std::move(name), std::move(raw), compression);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<InputFile>> InputFile::Open(const std::string& path) {
+  std::string name = path == "-" ? "(standard input)" : path;
+  absl::StatusOr<std::unique_ptr<RawBytes>> raw = OpenRaw(path, name);
+  if (!raw.ok()) return raw.status();
+  return MakeInput(std::move(name), *std::move(raw));
+}
+
+absl::StatusOr<std::unique_ptr<InputFile>> InputFile::OfBytes(const std::string& name,
+                                                              std::string_view bytes) {
+  return MakeInput(name, MakeMemoryBytes(bytes));
 }
 
 }  // namespace tranche

@@ -35,6 +35,11 @@ class InputFile {
   /// (InvalidArgument), PermissionDenied, an empty file (InvalidArgument: "… is empty").
   static absl::StatusOr<std::unique_ptr<InputFile>> Open(const std::string& path);
 
+  /// The same of bytes that were read already, as they lie on disk; they must outlive it. Errors:
+  /// no bytes (InvalidArgument: "… is empty").
+  static absl::StatusOr<std::unique_ptr<InputFile>> OfBytes(const std::string& name,
+                                                            std::string_view bytes);
+
   virtual ~InputFile() = default;
 
   /// As the user wrote it; `(standard input)` for `-`.

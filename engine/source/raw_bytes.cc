@@ -36,6 +36,22 @@ class FileBytes : public RawBytes {
   std::string name_;
 };
 
+class MemoryBytes : public RawBytes {
+ public:
+  explicit MemoryBytes(std::string_view bytes) : bytes_(bytes) {}
+
+  absl::StatusOr<std::size_t> ReadAt(std::uint64_t offset_bytes, char* buffer,
+                                     std::size_t size_bytes) override {
+    if (offset_bytes >= bytes_.size()) return std::size_t{0};
+    return bytes_.copy(buffer, size_bytes, static_cast<std::size_t>(offset_bytes));
+  }
+
+  std::optional<std::uint64_t> size_bytes() const override { return bytes_.size(); }
+
+ private:
+  std::string_view bytes_;
+};
+
 class RawStream : public ByteStream {
  public:
   explicit RawStream(RawBytes& raw) : raw_(raw) {}
@@ -60,6 +76,10 @@ OwnedDescriptor::~OwnedDescriptor() {
 std::unique_ptr<RawBytes> MakeFileBytes(int descriptor, std::uint64_t size_bytes,
                                         std::string name) {
   return std::make_unique<FileBytes>(descriptor, size_bytes, std::move(name));
+}
+
+std::unique_ptr<RawBytes> MakeMemoryBytes(std::string_view bytes) {
+  return std::make_unique<MemoryBytes>(bytes);
 }
 
 std::unique_ptr<ByteStream> MakeRawStream(RawBytes& raw) {

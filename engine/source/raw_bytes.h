@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "engine/source/input_file.h"
@@ -32,6 +33,9 @@ std::unique_ptr<RawBytes> MakeFileBytes(int descriptor, std::uint64_t size_bytes
 /// (in $TMPDIR, else /tmp), so that memory stays bounded and the input can be read again.
 /// Takes over `descriptor`, unless it is standard input.
 std::unique_ptr<RawBytes> MakeSpooledBytes(int descriptor, std::string name);
+
+/// Bytes in memory, which must outlive it.
+std::unique_ptr<RawBytes> MakeMemoryBytes(std::string_view bytes);
 
 /// The bytes of `raw` from the first one on. `raw` must outlive the stream.
 std::unique_ptr<ByteStream> MakeRawStream(RawBytes& raw);

@@ -132,6 +132,16 @@ TEST(Lists, AWorkbookIsNoList) {
   EXPECT_THAT(loaded.text, HasSubstr("hint: save it as CSV"));
 }
 
+TEST(Lists, AColumnThatStandsThereTwiceIsRefused) {
+  const LoadedBook loaded =
+      Load(kBarracks, "{listed: barracks}", {{"lists/b.csv", "name;id;name\na;1;b\n"}});
+  EXPECT_THAT(loaded.errors, ElementsAre(HasSubstr("has several columns 'name'")));
+}
+
+TEST(Lists, OtherColumnsMayStandThereTwice) {
+  EXPECT_TRUE(Load(kBarracks, "{listed: barracks}", {{"lists/b.csv", "id;name;id\n1;a;2\n"}}).book);
+}
+
 TEST(Listed, AnUnknownListHasASuggestion) {
   const LoadedBook loaded = Load(kBarracks, "{listed: baracks}", {{"lists/b.csv", "name\nx\n"}});
   EXPECT_THAT(loaded.text, HasSubstr("did you mean 'barracks'?"));

@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <zlib.h>
 #include <zstd.h>
 
 #include <thread>
@@ -11,6 +10,7 @@
 #include "engine/base/digest.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/source/gzip.h"
 #include "tests/source/temporary_file.h"
 
 namespace tranche {
@@ -24,20 +24,6 @@ std::string Text(std::size_t size) {
   for (unsigned i = 0; text.size() < size; ++i) text += std::to_string(i * 2654435761u) + ",x\n";
   text.resize(size);
   return text;
-}
-
-std::string Gzip(std::string_view plain) {
-  z_stream state = {};
-  EXPECT_EQ(deflateInit2(&state, 6, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
-  std::string packed(deflateBound(&state, plain.size()), '\0');
-  state.next_in = const_cast<Bytef*>(reinterpret_cast<const Bytef*>(plain.data()));
-  state.avail_in = static_cast<uInt>(plain.size());
-  state.next_out = reinterpret_cast<Bytef*>(packed.data());
-  state.avail_out = static_cast<uInt>(packed.size());
-  EXPECT_EQ(deflate(&state, Z_FINISH), Z_STREAM_END);
-  packed.resize(state.total_out);
-  deflateEnd(&state);
-  return packed;
 }
 
 std::string Zstd(std::string_view plain) {
@@ -64,6 +50,17 @@ absl::StatusOr<std::string> ReadFile(std::string_view content, std::size_t piece
   auto input = InputFile::Open(file.path());
   if (!input.ok()) return input.status();
   return ReadAll(**input, piece);
+}
+
+TEST(InputFile, MayBeBytesInMemory) {
+  const std::string packed = Gzip("a,b\n1,2\n");
+  const auto input = InputFile::OfBytes("t.csv", packed);
+  ASSERT_TRUE(input.ok());
+  EXPECT_EQ((*input)->compression(), Compression::kGzip);
+  EXPECT_EQ((*input)->size_bytes(), packed.size());
+  EXPECT_EQ(ReadAll(**input).value(), "a,b\n1,2\n");
+  EXPECT_EQ(ReadAll(**input).value(), "a,b\n1,2\n");
+  EXPECT_THAT(InputFile::OfBytes("t.csv", "").status().message(), HasSubstr("t.csv is empty"));
 }
 
 TEST(InputFile, GivesBytesSizeHeadAndDigestOfAFile) {
