@@ -26,11 +26,17 @@ namespace {
 /// refused with a message instead of eating the machine.
 constexpr std::int64_t kMaxProgramBytes = std::int64_t{16} << 20;
 
-RE2::Options MakeOptions() {
+/// What the expressions of a set may keep together while they search, besides their programs.
+constexpr std::int64_t kSearchBytesOfSet = std::int64_t{64} << 20;
+constexpr std::int64_t kLeastSearchBytes = std::int64_t{1} << 20;
+/// So many bytes for each instruction, or RE2 gives its quick way of searching up.
+constexpr std::int64_t kSearchBytesPerInstruction = 256;
+
+RE2::Options MakeOptions(std::int64_t max_bytes = kMaxProgramBytes) {
   RE2::Options options;
   options.set_encoding(RE2::Options::EncodingUTF8);
   options.set_log_errors(false);
-  options.set_max_mem(kMaxProgramBytes);
+  options.set_max_mem(max_bytes);
   return options;
 }
 
@@ -132,6 +138,8 @@ absl::StatusOr<Pattern> Pattern::Compile(std::string_view expression) {
   return Pattern(std::string(expression), std::move(compiled));
 }
 
+std::int64_t Pattern::instructions() const { return std::max(0, compiled_->re2.ProgramSize()); }
+
 bool Pattern::MatchesWhole(std::string_view text) const {
   return compiled_->re2.Match(Piece(text), 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
 }
@@ -185,18 +193,20 @@ PatternCost CostOf(const Pattern& pattern) {
 
 class PatternSet::Compiled {
  public:
-  std::uint32_t Add(const std::string& expression) {
-    if (MayFoldDifferently(expression)) {
-      always_.emplace_back(size_, std::make_unique<const RE2>(expression, MakeOptions()));
-    } else {
-      int id = 0;
-      filtered_.Add(expression, MakeOptions(), &id);
-      filtered_numbers_.push_back(size_);
-    }
+  std::uint32_t Add(const std::string& expression, std::int64_t instructions) {
+    const std::int64_t least =
+        std::max(kLeastSearchBytes, instructions * kSearchBytesPerInstruction);
+    added_.push_back({expression, std::min(least, kMaxProgramBytes)});
     return size_++;
   }
 
   void Build() {
+    const auto count = static_cast<std::int64_t>(std::max<std::size_t>(added_.size(), 1));
+    const std::int64_t part = std::min(kSearchBytesOfSet / count, kMaxProgramBytes);
+    for (std::uint32_t number = 0; number < size_; ++number) {
+      Compile(number, std::max(part, added_[number].least_bytes));
+    }
+    added_ = {};
     if (filtered_numbers_.empty()) return;
     filtered_.Compile(&literals_);
     for (std::size_t i = 0; i < literals_.size(); ++i) {
@@ -219,6 +229,27 @@ class PatternSet::Compiled {
   }
 
  private:
+  struct Added {
+    std::string expression;
+    std::int64_t least_bytes;
+  };
+
+  /// What Pattern took is taken here: with fewer bytes where they are enough.
+  void Compile(std::uint32_t number, std::int64_t max_bytes) {
+    const std::string& expression = added_[number].expression;
+    if (MayFoldDifferently(expression)) {
+      auto re2 = std::make_unique<const RE2>(expression, MakeOptions(max_bytes));
+      if (!re2->ok()) re2 = std::make_unique<const RE2>(expression, MakeOptions());
+      always_.emplace_back(number, std::move(re2));
+      return;
+    }
+    int id = 0;
+    if (filtered_.Add(expression, MakeOptions(max_bytes), &id) != RE2::NoError) {
+      filtered_.Add(expression, MakeOptions(), &id);
+    }
+    filtered_numbers_.push_back(number);
+  }
+
   std::vector<int> LiteralsIn(std::string_view folded) const {
     std::vector<int> present;
     for (std::size_t at = 0; at + kLeastLiteralBytes <= folded.size(); ++at) {
@@ -235,6 +266,7 @@ class PatternSet::Compiled {
   }
 
   std::uint32_t size_ = 0;
+  std::vector<Added> added_;  ///< until Build
   re2::FilteredRE2 filtered_{kLeastLiteralBytes};
   std::vector<std::uint32_t> filtered_numbers_;  ///< by RE2's own number
   std::vector<std::pair<std::uint32_t, std::unique_ptr<const RE2>>> always_;
@@ -248,7 +280,7 @@ PatternSet& PatternSet::operator=(PatternSet&&) noexcept = default;
 PatternSet::~PatternSet() = default;
 
 std::uint32_t PatternSet::Add(const Pattern& pattern) {
-  return compiled_->Add(pattern.expression());
+  return compiled_->Add(pattern.expression(), pattern.instructions());
 }
 void PatternSet::Build() { compiled_->Build(); }
 bool PatternSet::empty() const { return compiled_->empty(); }

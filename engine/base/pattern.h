@@ -27,6 +27,8 @@ class Pattern {
   ~Pattern();
 
   const std::string& expression() const { return expression_; }
+  /// How large the compiled expression is.
+  std::int64_t instructions() const;
   bool MatchesWhole(std::string_view text) const;
   bool MatchesPart(std::string_view text) const;
   /// The place of the first match in `text` as [begin, end), or nothing.
@@ -68,6 +70,10 @@ PatternCost CostOf(const Pattern& pattern);
 /// Many expressions over the same texts. An expression is only tried where the text holds the
 /// words that it cannot do without, and all of these are found in one walk, so that the cost of a
 /// text hardly grows with the number of expressions.
+///
+/// Each expression keeps what it learns about texts, to search faster; the set shares 64 MiB for
+/// this among its expressions (at least 1 MiB each), and one that has used its part up searches
+/// slower with the same answer.
 ///
 /// Add, then Build, then FindIn. After Build it is immutable and safe to share between threads.
 /// Texts must be folded (see fold.h): the words are compared in small letters.

@@ -108,6 +108,24 @@ TEST(PatternSet, ScriptsWhoseFoldedFormIsACapitalAreNotFilteredOut) {
             (std::vector<std::uint32_t>{0}));
 }
 
+TEST(PatternSet, ManyExpressionsFindWhatOneFinds) {
+  // More than the set has memory for, and some that are too large for their part of it.
+  std::vector<std::string> expressions;
+  for (int i = 0; i < 100; ++i) {
+    expressions.push_back("c[a-z0-9 ]{" + std::to_string(60 + i) + "}zq");
+  }
+  expressions.emplace_back("\\pL{300}");
+  std::string text = "c";
+  for (unsigned i = 0; i < 400; ++i) text += static_cast<char>('a' + i * i * 7919U % 26);
+  text += "zq";
+  std::vector<std::uint32_t> expected;
+  for (std::uint32_t i = 0; i < expressions.size(); ++i) {
+    if (Make(expressions[i]).MatchesPart(text)) expected.push_back(i);
+  }
+  EXPECT_FALSE(expected.empty());
+  EXPECT_EQ(FoundBy(expressions, text), expected);
+}
+
 TEST(PatternSet, MayBeEmpty) { EXPECT_TRUE(FoundBy({}, "road").empty()); }
 
 TEST(PatternCost, TellsLargeExpressionsAndThoseThatEveryTextMustBeTriedWith) {
