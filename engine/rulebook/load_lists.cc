@@ -1,8 +1,10 @@
 #include "engine/rulebook/load_lists.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,15 +21,52 @@ namespace {
 
 constexpr char kForm[] = "write for example ports: {file: ports.csv, column: name}";
 
+/// What spreadsheets write for "there is no value" in several languages, besides `#REF!` and the
+/// like, which all end alike.
+constexpr std::array<std::string_view, 8> kNoValue = {
+    "#N/A", "#NV", "#N/D", "#N/B", "#I/T", "#YOK", "#\u041D/\u0414", "#HI\u00C1NYZIK"};
+
+/// `#REF!`, `#BEZUG!`, `#NAME?`, `#N/A`.
+bool IsSpreadsheetError(std::string_view text) {
+  if (!text.starts_with('#') || text.size() < 3) return false;
+  return text.back() == '!' || text.back() == '?' ||
+         std::find(kNoValue.begin(), kNoValue.end(), text) != kNoValue.end();
+}
+
+/// `2.1E+05`, `1,23E-7`, `2E+10`; but `1E-05` may be a code of its own.
+bool IsShortenedNumber(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789";
+  if (text.starts_with('=')) text.remove_prefix(1);
+  const std::size_t mark = text.find_first_of("Ee");
+  if (mark == std::string_view::npos || mark == 0 || mark + 2 >= text.size()) return false;
+  const std::string_view front = text.substr(0, mark);
+  const bool has_fraction = front.find_first_of(".,") != std::string_view::npos;
+  return front.find_first_not_of("0123456789.,") == std::string_view::npos &&
+         (text[mark + 1] == '+' || (text[mark + 1] == '-' && has_fraction)) &&
+         text.substr(mark + 2).find_first_not_of(kDigits) == std::string_view::npos;
+}
+
 /// Appends what an entry means to the list; false, with the reason in `*why`, where it is neither
 /// a word nor a code.
 bool AppendEntry(const SpannedText& entry, WordList* list, std::string* why) {
+  if (IsSpreadsheetError(entry.text)) {
+    *why =
+        "a spreadsheet writes this where a formula has no result; correct the cell and save the "
+        "list again";
+    return false;
+  }
   if (list->scheme.empty()) {
     auto word = ParseWordPattern(entry.text, /*with_digraphs=*/true, why);
     if (!word) return false;
     word->span = entry.span;
     list->words.push_back(*std::move(word));
     return true;
+  }
+  if (IsShortenedNumber(entry.text)) {
+    *why =
+        "a spreadsheet has shortened a long number; make the column text, write the code anew "
+        "and save the list again";
+    return false;
   }
   auto code = ParseCodePattern(entry.text, why);
   if (!code) return false;

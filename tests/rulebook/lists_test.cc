@@ -99,6 +99,31 @@ TEST(Lists, ManyWrongEntriesAreCounted) {
   EXPECT_THAT(loaded.errors.back(), HasSubstr("30 more entries"));
 }
 
+TEST(Lists, ErrorsOfSpreadsheetsAreNoWords) {
+  for (const char* cell :
+       {"#REF!", "#N/A", "#NAME?", "#DIV/0!", "#BEZUG!", "#NV", "#\u00A1REF!", "#\u041D/\u0414"}) {
+    const LoadedBook loaded = Load(kBarracks, "{listed: barracks}",
+                                   {{"lists/b.csv", "name\nKaserne\n" + std::string(cell) + "\n"}});
+    EXPECT_THAT(loaded.errors, ElementsAre(HasSubstr(std::string(cell) + "' is no word"))) << cell;
+    EXPECT_THAT(loaded.text, HasSubstr("where a formula has no result"));
+  }
+  EXPECT_TRUE(
+      Load(kBarracks, "{listed: barracks}", {{"lists/b.csv", "name\n#Kaserne\nRef\n"}}).book);
+}
+
+TEST(Lists, NumbersThatASpreadsheetShortenedAreNoCodes) {
+  const auto load = [](const std::string& code) {
+    return Load("  defence: {file: c.csv, column: code, scheme: esp-programa}\n",
+                "{listed: defence}", {{"c.csv", "code;title\n" + code + ";a\n"}});
+  };
+  for (const char* code : {"02.1E+05", "2,1E-07", "=2E+10", "#VALUE!"}) {
+    EXPECT_THAT(load(code).errors, ElementsAre(HasSubstr("is no code"))) << code;
+  }
+  for (const char* code : {"1E-05", "2E10", "E+1", "12.E", "A2E+05"}) {
+    EXPECT_TRUE(load(code).book) << code;
+  }
+}
+
 TEST(Lists, RowsThatCannotBeReadAreReported) {
   const LoadedBook loaded =
       Load(kBarracks, "{listed: barracks}", {{"lists/b.csv", "id,name\n1,a\n2,b,c\n3,d\n"}});
