@@ -11,8 +11,10 @@ namespace tranche {
 /// A part of a regular expression that can meet nothing in folded text (see engine/base/fold.h).
 struct UnfoldedPart {
   enum class Kind {
-    kLetter,    ///< a capital letter, an accent, punctuation, or a class of nothing else
-    kWordEdge,  ///< `\b` beside a letter beyond a to z: RE2 knows no other letters there
+    kLetter,      ///< a capital letter, an accent, punctuation, or a class of nothing else,
+                  ///< written as itself or as a number
+    kOuterSpace,  ///< a space behind `^` or before `$`
+    kWordEdge,    ///< `\b` beside a letter beyond a to z: RE2 knows no other letters there
   };
   Kind kind = Kind::kLetter;
   std::size_t begin = 0;  ///< bytes of the expression

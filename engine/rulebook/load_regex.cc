@@ -21,6 +21,9 @@ namespace {
 /// Texts that have nothing to do with each other: what takes them all takes everything.
 constexpr std::array<std::string_view, 4> kUnlikeTexts = {"q", "0", "\u0436", "\u03C9"};
 
+/// Words without a letter in common: what takes them all takes nearly every text of that script.
+constexpr std::array<std::string_view, 4> kUnlikeWords = {"rhythm", "engage", "build", "socks"};
+
 /// The bytes from `begin` to `end` of what was written at `text.span`; all of it where the text
 /// does not stand there letter by letter (several lines, escapes in quotes).
 SourceSpan PlaceInside(const SpannedText& text, std::size_t begin, std::size_t end) {
@@ -57,6 +60,12 @@ bool ReportUnfolded(const SpannedText& text, Diagnostics* diagnostics) {
                        "write (^| ) for the beginning of a word and ( |$) for its end");
     return true;
   }
+  if (part->kind == UnfoldedPart::Kind::kOuterSpace) {
+    diagnostics->Error(place,
+                       "no space stands at the beginning or end of the text that is searched",
+                       part->proposal.empty() ? "remove it" : "write '" + part->proposal + "'");
+    return true;
+  }
   std::string shown = text.text.substr(part->begin, part->end - part->begin);
   if (shown == "\n") shown = "a line end";
   if (shown == "\t") shown = "a tab";
@@ -78,6 +87,14 @@ bool ReportTakesTooMuch(const SpannedText& text, const Pattern& pattern, Diagnos
                   [&pattern](std::string_view any) { return pattern.MatchesPart(any); });
   if (takes_all) {
     diagnostics->Error(text.span, "this expression takes every text",
+                       "write the words that a text must have, or leave `regex` out");
+    return true;
+  }
+  const bool takes_most =
+      std::all_of(kUnlikeWords.begin(), kUnlikeWords.end(),
+                  [&pattern](std::string_view word) { return pattern.MatchesPart(word); });
+  if (takes_most) {
+    diagnostics->Error(text.span, "this expression takes nearly every text",
                        "write the words that a text must have, or leave `regex` out");
     return true;
   }

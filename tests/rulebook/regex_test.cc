@@ -72,6 +72,20 @@ TEST(Regex, WhatTakesEverythingIsRefused) {
   EXPECT_THAT(TextOf("^$"), HasSubstr("a text without any word"));
 }
 
+TEST(Regex, WhatTakesNearlyEverythingIsRefused) {
+  for (const char* most : {"..", "\\w", "\\pL", "[a-z]{3}", "[^0-9 ]+", ".{4}"}) {
+    EXPECT_THAT(TextOf(most), HasSubstr("takes nearly every text")) << most;
+  }
+  for (const char* fine : {"[aeiou]x", "e", "\\d{4}", "[b-df-hj-np-tv-z]{7}"}) {
+    EXPECT_THAT(TextOf(fine), IsEmpty()) << fine;
+  }
+}
+
+TEST(Regex, ASpaceAtTheEndsIsRefused) {
+  EXPECT_THAT(TextOf("^ tanks"), HasSubstr("no space stands at the beginning or end"));
+  EXPECT_THAT(TextOf("^ tanks"), HasSubstr("hint: write '^tanks'"));
+}
+
 TEST(Regex, AControlCharacterIsReportedOnce) {
   EXPECT_THAT(LoadCondition(R"({regex: "\barmy\b"})").errors,
               ElementsAre(HasSubstr("invisible character")));
