@@ -90,8 +90,8 @@ std::optional<CodePattern> ParseCodePattern(std::string_view written, std::strin
     return Refuse("a code has no *: 04 alone takes everything below 04", why);
   }
   if (mark != std::string_view::npos) {
-    return ParseRange(TrimBlanks(text.substr(0, mark)), TrimBlanks(text.substr(mark + kRangeMark.size())),
-                      why);
+    return ParseRange(TrimBlanks(text.substr(0, mark)),
+                      TrimBlanks(text.substr(mark + kRangeMark.size())), why);
   }
   return CodePattern{CodePattern::Kind::kPrefix, std::string(text), {}, {}};
 }

@@ -41,7 +41,9 @@ class Walk {
     const std::size_t first = out_.find_first_not_of(' ');
     if (first != std::string::npos) {
       out_ = out_.substr(first, out_.find_last_not_of(' ') - first + 1);
-      if (!FaultOf(out_)) found_->proposal = out_;
+      const auto proposed = Pattern::Compile(out_);
+      const bool is_of_use = proposed.ok() && !proposed->MatchesPart("");
+      if (is_of_use) found_->proposal = out_;
     }
     return found_;
   }

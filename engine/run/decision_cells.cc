@@ -5,14 +5,13 @@
 #include <cstddef>
 #include <vector>
 
+#include "engine/base/blanks.h"
 #include "engine/layout/line_text.h"
 #include "engine/layout/number_format.h"
 #include "engine/rulebook/review_date.h"
 
 namespace tranche {
 namespace {
-
-constexpr std::string_view kBlanks = " \t\r\n\v\f";
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
@@ -156,12 +155,6 @@ std::string WordsOf(std::string_view label) {
     words += word;
   }
   return words;
-}
-
-std::string_view TrimBlanks(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return text.substr(text.size());
-  return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
 }  // namespace tranche

@@ -35,9 +35,6 @@ std::string_view UnprotectedLabel(std::string_view label);
 /// which spreadsheets change: the words with one blank between them.
 std::string WordsOf(std::string_view label);
 
-/// `text` without blanks around it.
-std::string_view TrimBlanks(std::string_view text);
-
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_RUN_DECISION_CELLS_H_

@@ -8,6 +8,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/base/blanks.h"
 #include "engine/base/suggest.h"
 #include "engine/run/decision_cells.h"
 #include "engine/run/decision_table.h"

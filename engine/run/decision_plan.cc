@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "absl/strings/string_view.h"
+#include "engine/base/blanks.h"
 #include "engine/layout/line_text.h"
 #include "engine/run/decision_cells.h"
 #include "engine/source/row_block.h"
