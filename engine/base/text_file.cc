@@ -1,6 +1,9 @@
 #include "engine/base/text_file.h"
 
+#include <cstddef>
 #include <filesystem>
+#include <fstream>
+#include <ios>
 #include <system_error>
 
 namespace tranche {
@@ -24,6 +27,22 @@ absl::Status CheckTextFile(const std::string& path) {
                                       "layouts should be");
   }
   return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> ReadTextFile(const std::string& path) {
+  if (absl::Status readable = CheckTextFile(path); !readable.ok()) return readable;
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return absl::PermissionDeniedError(path + " cannot be opened");
+  std::string content;
+  std::string block(std::size_t{1} << 16, '\0');
+  while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0) {
+    content.append(block, 0, static_cast<std::size_t>(file.gcount()));
+    if (content.size() > kMaxTextBytes) {
+      return absl::InvalidArgumentError(path + " grows while it is read");
+    }
+  }
+  if (file.bad()) return absl::UnavailableError(path + " cannot be read");
+  return content;
 }
 
 }  // namespace tranche

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/status/statusor.h"
 
 namespace tranche {
 
@@ -15,6 +16,10 @@ inline constexpr std::uintmax_t kMaxTextBytes = std::uintmax_t{64} << 20;
 /// there, it is a file (a pipe that nobody writes to would be waited for without end, a device may
 /// have no end), and it has at most kMaxTextBytes. The status says what it is instead.
 absl::Status CheckTextFile(const std::string& path);
+
+/// Its bytes, after the same check. InvalidArgument, too, for a file that grows past the limit
+/// while it is read.
+absl::StatusOr<std::string> ReadTextFile(const std::string& path);
 
 }  // namespace tranche
 

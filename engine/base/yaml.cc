@@ -7,8 +7,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <fstream>
-#include <ios>
 #include <memory>
 #include <optional>
 #include <sstream>
@@ -132,19 +130,9 @@ YamlNode ParseYaml(std::shared_ptr<const SourceText> source, Diagnostics* diagno
 }
 
 absl::StatusOr<YamlNode> LoadYamlFile(const std::string& path, Diagnostics* diagnostics) {
-  if (absl::Status readable = CheckTextFile(path); !readable.ok()) return readable;
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return absl::PermissionDeniedError(path + " cannot be opened");
-  std::string content;
-  std::string block(std::size_t{1} << 16, '\0');
-  while (file.read(block.data(), static_cast<std::streamsize>(block.size())), file.gcount() > 0) {
-    content.append(block, 0, static_cast<std::size_t>(file.gcount()));
-    if (content.size() > kMaxTextBytes) {
-      return absl::InvalidArgumentError(path + " grows while it is read");
-    }
-  }
-  if (file.bad()) return absl::UnavailableError(path + " cannot be read");
-  return ParseYaml(std::make_shared<const SourceText>(path, std::move(content)), diagnostics);
+  auto content = ReadTextFile(path);
+  if (!content.ok()) return content.status();
+  return ParseYaml(std::make_shared<const SourceText>(path, *std::move(content)), diagnostics);
 }
 
 }  // namespace tranche

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <cstdint>
-#include <fstream>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,52 +14,18 @@
 #include "engine/base/blanks.h"
 #include "engine/base/suggest.h"
 #include "engine/base/text_file.h"
-#include "engine/base/utf8.h"
 #include "engine/rulebook/book_file.h"
 #include "engine/source/input_file.h"
 #include "engine/source/row_block.h"
 #include "engine/source/row_chunk.h"
 #include "engine/source/table_head.h"
+#include "engine/source/table_text.h"
 
 namespace tranche {
 namespace {
 
 constexpr std::string_view kDelimiters = ",;\t|";
 constexpr std::size_t kMostNamedColumns = 12;
-
-absl::Status TooLarge(const std::string& path) {
-  return absl::OutOfRangeError(path + " is larger than 64 MiB; no list should be");
-}
-
-/// The bytes of the file as they lie on disk.
-absl::StatusOr<std::string> ReadBytes(const std::string& path) {
-  std::ifstream stream(path, std::ios::binary);
-  if (!stream) return absl::PermissionDeniedError(path + " cannot be opened");
-  std::string bytes;
-  std::string block(std::size_t{1} << 16, '\0');
-  while (stream.read(block.data(), static_cast<std::streamsize>(block.size())),
-         stream.gcount() > 0) {
-    bytes.append(block, 0, static_cast<std::size_t>(stream.gcount()));
-    if (bytes.size() > kMaxTextBytes) return TooLarge(path);
-  }
-  if (stream.bad()) return absl::UnavailableError(path + " cannot be read");
-  return bytes;
-}
-
-/// All of `input`, decompressed.
-absl::StatusOr<std::string> TextOf(InputFile& input) {
-  auto stream = input.OpenStream();
-  if (!stream.ok()) return stream.status();
-  std::string text;
-  std::string block(std::size_t{1} << 16, '\0');
-  for (;;) {
-    const auto got = (*stream)->Read(block.data(), block.size());
-    if (!got.ok()) return got.status();
-    if (*got == 0) return text;
-    text.append(block, 0, *got);
-    if (text.size() > kMaxTextBytes) return TooLarge(input.name());
-  }
-}
 
 void ReportTooLarge(const absl::Status& status, const SpannedText& file, BookDraft* draft) {
   const std::string reason(status.message().data(), status.message().size());
@@ -77,17 +40,9 @@ const RulebookFile* KeptFile(const std::string& path, const SpannedText& file, B
     return other.path == path;
   });
   if (known != files.end()) return &*known;
-  absl::Status status = CheckTextFile(path);
-  if (status.ok()) {
-    auto bytes = ReadBytes(path);
-    if (bytes.ok()) return &files.emplace_back(RulebookFile{path, *std::move(bytes)});
-    status = bytes.status();
-  }
-  if (absl::IsOutOfRange(status)) {
-    ReportTooLarge(status, file, draft);
-  } else {
-    ReportUnreadable(path, status, file, draft);
-  }
+  auto bytes = ReadTextFile(path);
+  if (bytes.ok()) return &files.emplace_back(RulebookFile{path, *std::move(bytes)});
+  ReportUnreadable(path, bytes.status(), file, draft);
   return nullptr;
 }
 
@@ -124,19 +79,18 @@ class ColumnReading {
   absl::Status Read(const SpannedText& column, std::vector<SpannedText>* entries) {
     auto input = InputFile::OfBytes(path_, bytes_);
     if (!input.ok()) return input.status();
-    auto content = TextOf(**input);
+    auto content = ReadWhole(**input, kMaxTextBytes >> 20, "; no list should be");
     if (!content.ok()) return content.status();
     content_ = *std::move(content);
     DialectHints hints;
     hints.delimiter = DelimiterOfSingleColumn(content_);
     auto head = ReadTableHead(**input, hints);
     if (!head.ok()) return head.status();
-    KeepSource(head->dialect.encoding);
+    table_.emplace(path_, content_, head->dialect);
     const auto position = Position(column, head->header);
     if (!position) return absl::OkStatus();
     auto stream = (*input)->OpenStream();
     if (!stream.ok()) return stream.status();
-    line_end_ = head->dialect.line_end == LineEnd::kCr ? '\r' : '\n';
     const RowParser parser(*head, {*position});
     RowChunkReader reader(*std::move(stream), *head);
     RowChunk chunk;
@@ -146,7 +100,7 @@ class ColumnReading {
       if (!more.ok()) return more.status();
       if (!*more) return absl::OkStatus();
       parser.Parse(chunk, &block);
-      Take(block, entries);
+      Take(chunk, block, entries);
     }
   }
 
@@ -168,60 +122,26 @@ class ColumnReading {
     return static_cast<std::size_t>(found - header.begin());
   }
 
-  void KeepSource(Encoding encoding) {
-    std::string text;
-    if (AppendAsUtf8(content_, encoding, &text)) text = content_;
-    source_ = std::make_shared<const SourceText>(path_, std::move(text));
-  }
-
-  void Take(const RowBlock& block, std::vector<SpannedText>* entries) {
+  void Take(const RowChunk& chunk, const RowBlock& block, std::vector<SpannedText>* entries) {
     for (const RejectedRow& row : block.rejected()) {
       if (!reports_rows_ || ++rejected_ > kMostListReports) break;
-      draft_->diagnostics->Error(PlaceOfRow(row.offset_bytes),
+      draft_->diagnostics->Error(table_->SpanAt(row.offset_bytes, ""),
                                  "this row of the list cannot be read: " + row.reason,
                                  "correct the row in the file");
     }
     for (std::size_t row = 0; row < block.row_count(); ++row) {
-      const std::string_view cell = block.cell(row, 0);
-      const std::string_view text = TrimBlanks(cell);
+      const std::string_view text = TrimBlanks(block.cell(row, 0));
       if (text.empty() || !seen_.insert(std::string(text)).second) continue;
-      SourceSpan place = PlaceOfRow(block.row_offset_bytes(row));
-      const std::string_view raw = block.raw_row(row);
-      if (cell.data() >= raw.data() && text.data() + text.size() <= raw.data() + raw.size()) {
-        const auto before = static_cast<std::size_t>(text.data() - raw.data());
-        place.column += static_cast<std::uint32_t>(CountCodePoints(raw.substr(0, before)));
-        place.length = static_cast<std::uint32_t>(CountCodePoints(text));
-      }
-      entries->push_back({std::string(text), std::move(place)});
+      entries->push_back({std::string(text), table_->SpanOf(chunk, block, row, text)});
     }
-  }
-
-  SourceSpan PlaceOfRow(std::uint64_t offset_bytes) {
-    SourceSpan place;
-    place.source = source_;
-    place.column = 1;
-    const auto offset = std::min(static_cast<std::size_t>(offset_bytes), content_.size());
-    if (offset < counted_to_) {
-      counted_to_ = 0;
-      lines_ = 0;
-    }
-    const auto begin = content_.begin() + static_cast<std::ptrdiff_t>(counted_to_);
-    const auto end = content_.begin() + static_cast<std::ptrdiff_t>(offset);
-    lines_ += static_cast<std::size_t>(std::count(begin, end, line_end_));
-    counted_to_ = offset;
-    place.line = static_cast<std::uint32_t>(lines_ + 1);
-    return place;
   }
 
   std::string path_;
   std::string_view bytes_;  ///< of the file as it lies on disk
   std::string content_;     ///< the same, decompressed
   BookDraft* draft_;
-  bool reports_rows_;  ///< no earlier list has read the file
-  std::shared_ptr<const SourceText> source_;
-  char line_end_ = '\n';
-  std::size_t counted_to_ = 0;  ///< lines_ line ends stand before this place
-  std::size_t lines_ = 0;
+  bool reports_rows_;               ///< no earlier list has read the file
+  std::optional<TableText> table_;  ///< of `content_`
   std::size_t rejected_ = 0;
   absl::flat_hash_set<std::string> seen_;
 };

@@ -22,25 +22,9 @@ namespace {
 
 /// More wrong rows are only counted.
 constexpr std::uint64_t kMostWrongRows = 20;
-constexpr std::size_t kMostBytes = std::size_t{32} << 20;
+constexpr std::size_t kMostMib = 32;
 
 using Column = DecisionColumn;
-
-absl::StatusOr<std::string> ReadAll(InputFile& input) {
-  auto stream = input.OpenStream();
-  if (!stream.ok()) return stream.status();
-  std::string text, buffer(std::size_t{64} << 10, '\0');
-  for (;;) {
-    const auto size = (*stream)->Read(buffer.data(), buffer.size());
-    if (!size.ok()) return size.status();
-    if (*size == 0) return text;
-    text.append(buffer, 0, *size);
-    if (text.size() > kMostBytes) {
-      return absl::InvalidArgumentError(input.name() + " is larger than 32 MiB, too large for a " +
-                                        "table of decisions");
-    }
-  }
-}
 
 /// Rows to decisions; reports and goes on.
 class DecisionReader {
@@ -242,7 +226,7 @@ void DecisionReader::Keep(Row row, LineDecision decision) {
 void DecisionReader::Read(const RowChunk& chunk, const RowBlock& block) {
   for (const RejectedRow& rejected : block.rejected()) {
     if (++wrong_rows_ > kMostWrongRows) continue;
-    diagnostics_->Error(table_.SpanAt(rejected.offset_bytes, ""),
+    diagnostics_->Error(table_.text().SpanAt(rejected.offset_bytes, ""),
                         "row " + std::to_string(rows_before_ + rejected.row + 1) +
                             " cannot be read: " + rejected.reason,
                         "repair the row in the spreadsheet and save it as CSV again");
@@ -257,13 +241,13 @@ void DecisionReader::Conclude() {
   if (wrong_rows_ > kMostWrongRows) {
     const std::uint64_t more = wrong_rows_ - kMostWrongRows;
     diagnostics_->Error(
-        table_.WholeFile(),
+        table_.text().WholeFile(),
         std::to_string(more) + (more == 1 ? " more row is" : " more rows are") + " wrong",
         "correct the rows above first; often one mistake runs through a file");
   }
   const auto warn = [&](std::uint64_t count, Column column, std::string hint) {
     if (count == 0) return;
-    diagnostics_->Warning(table_.WholeFile(),
+    diagnostics_->Warning(table_.text().WholeFile(),
                           std::to_string(count) +
                               (count == 1 ? " decision has" : " decisions have") +
                               " nothing in the column " + std::string(NameOf(column)),
@@ -282,7 +266,7 @@ absl::StatusOr<DecisionFile> LoadDecisions(const std::string& path, const Rulebo
   if (!input.ok()) return input.status();
   const auto head = ReadTableHead(**input, DialectHints{});
   if (!head.ok()) return head.status();
-  auto text = ReadAll(**input);
+  auto text = ReadWhole(**input, kMostMib, ", too large for a table of decisions");
   if (!text.ok()) return text.status();
   DecisionFile file{path, *std::move(text), {}, 0, {}};
   DecisionTable table(*head, file);

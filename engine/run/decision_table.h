@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,6 +14,7 @@
 #include "engine/source/row_block.h"
 #include "engine/source/row_chunk.h"
 #include "engine/source/table_head.h"
+#include "engine/source/table_text.h"
 
 namespace tranche {
 
@@ -37,12 +37,13 @@ inline constexpr std::size_t kNeededDecisionColumns = 6;
 
 std::string_view NameOf(DecisionColumn column);
 
-/// Where the cells of a decisions.csv stand: in which column of the file, and at which line and
-/// column of its text. Not thread-safe. `head`, and `file`, whose text it shows in messages, must
+/// Where the cells of a decisions.csv stand: in which column of the file, and at which place of its
+/// text. Not thread-safe. `head`, and `file`, whose text it shows in messages, must
 /// outlive it.
 class DecisionTable {
  public:
-  DecisionTable(const TableHead& head, const DecisionFile& file);
+  DecisionTable(const TableHead& head, const DecisionFile& file)
+      : head_(head), text_(file.path, file.text, head.dialect) {}
 
   /// Finds the columns by their names; says in `*notes` which others there are. False, and
   /// reported, where one is missing that nothing can be done without.
@@ -53,18 +54,15 @@ class DecisionTable {
   /// The cell as it stands there; empty where the file has no such column.
   std::string_view CellOf(const RowBlock& block, std::size_t row, DecisionColumn column) const;
 
-  SourceSpan WholeFile() const { return {source_, 0, 0, 1}; }
-  /// The place of `content`, which begins at this byte of the file.
-  SourceSpan SpanAt(std::uint64_t offset_bytes, std::string_view content) const;
-  /// The place of a cell; of a row that had to be rewritten to be read, its beginning.
+  const TableText& text() const { return text_; }
   SourceSpan SpanOf(const RowChunk& chunk, const RowBlock& block, std::size_t row,
-                    DecisionColumn column) const;
+                    DecisionColumn column) const {
+    return text_.SpanOf(chunk, block, row, CellOf(block, row, column));
+  }
 
  private:
   const TableHead& head_;
-  const DecisionFile& file_;
-  std::shared_ptr<const SourceText> source_;
-  std::vector<std::size_t> line_starts_;
+  TableText text_;
   std::vector<std::size_t> wanted_;
   std::array<std::optional<std::size_t>, kDecisionColumns> slots_;
 };

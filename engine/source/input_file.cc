@@ -133,4 +133,22 @@ absl::StatusOr<std::unique_ptr<InputFile>> InputFile::OfBytes(const std::string&
   return MakeInput(name, MakeMemoryBytes(bytes));
 }
 
+absl::StatusOr<std::string> ReadWhole(InputFile& input, std::size_t most_mib,
+                                      std::string_view advice) {
+  auto stream = input.OpenStream();
+  if (!stream.ok()) return stream.status();
+  std::string text;
+  std::string block(std::size_t{1} << 16, '\0');
+  for (;;) {
+    const auto got = (*stream)->Read(block.data(), block.size());
+    if (!got.ok()) return got.status();
+    if (*got == 0) return text;
+    text.append(block, 0, *got);
+    if (text.size() > (most_mib << 20)) {
+      return absl::OutOfRangeError(input.name() + " is larger than " + std::to_string(most_mib) +
+                                   " MiB" + std::string(advice));
+    }
+  }
+}
+
 }  // namespace tranche

@@ -57,6 +57,11 @@ class InputFile {
   virtual absl::StatusOr<std::string> Sha256() = 0;
 };
 
+/// All of `input`, decompressed. OutOfRange where that is more than `most_mib` MiB; `advice` ends
+/// the sentence.
+absl::StatusOr<std::string> ReadWhole(InputFile& input, std::size_t most_mib,
+                                      std::string_view advice);
+
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_SOURCE_INPUT_FILE_H_
