@@ -35,7 +35,7 @@ StageInput::StageInput(std::uint64_t size_bytes) {
   WriteTable(size_bytes);
   LoadRules();
   Diagnostics diagnostics;
-  file_ = Get(PrepareFile(path_, nullptr, catalogue_, countries_, &diagnostics));
+  file_ = Get(PrepareFile(path_, layouts_, countries_, &diagnostics));
   RequireClean(diagnostics);
 }
 
@@ -62,7 +62,7 @@ void StageInput::LoadRules() {
   Diagnostics diagnostics;
   countries_ = Get(LoadCountries(home.CountryTablePath()));
   auto book = Get(LoadRulebook(home.DefaultRulebook(), countries_, &diagnostics));
-  catalogue_ = Get(LayoutCatalogue::LoadFolder(home.LayoutFolder(), countries_, &diagnostics));
+  layouts_ = Get(LoadLayouts(home, /*stated_path=*/"", countries_, &diagnostics));
   RequireClean(diagnostics);
   matcher_ = Matcher::Compile(std::make_shared<const Rulebook>(*std::move(book)), countries_, {});
 }

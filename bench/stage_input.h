@@ -36,7 +36,7 @@ class StageInput {
   std::int64_t size_bytes_ = 0;
   PlainReading expected_;
   CountryTable countries_;
-  LayoutCatalogue catalogue_;
+  Layouts layouts_;
   std::shared_ptr<const Matcher> matcher_;
   PreparedFile file_;
 };

@@ -6,7 +6,7 @@
 
 #include "absl/status/status.h"
 #include "engine/base/suggest.h"
-#include "engine/run/check_target.h"
+#include "engine/run/rulebook_file.h"
 
 namespace tranche {
 namespace {
@@ -66,14 +66,11 @@ absl::StatusOr<std::optional<BookPair>> LoadBookPair(const std::string& left_pat
                                                      const CountryTable& countries,
                                                      const std::vector<std::string>& settings,
                                                      Diagnostics* diagnostics) {
-  for (const std::string& path : {left_path, right_path}) {
-    if (absl::Status checked = CheckIsRulebook(path); !checked.ok()) return checked;
-  }
   Diagnostics of_left;
   Diagnostics of_right;
-  auto left = LoadRulebook(left_path, countries, &of_left);
+  auto left = LoadRulebookFile(left_path, countries, &of_left);
   if (!left.ok()) return left.status();
-  auto right = LoadRulebook(right_path, countries, &of_right);
+  auto right = LoadRulebookFile(right_path, countries, &of_right);
   if (!right.ok()) return right.status();
   diagnostics->Append(of_left);
   AppendNew(of_right, diagnostics);

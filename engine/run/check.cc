@@ -8,7 +8,7 @@
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/check_target.h"
 #include "engine/run/classify.h"
-#include "engine/run/decision_file.h"
+#include "engine/run/decision_outcome.h"
 #include "engine/study/book_check.h"
 #include "engine/study/idle_words.h"
 
@@ -118,11 +118,10 @@ absl::Status CheckRun::CheckBooks() {
     auto loaded = LoadRulebook(path, countries_, &result.diagnostics, request_.settings);
     if (!loaded.ok()) return loaded.status();
     if (!loaded->has_value()) continue;
-    if (!request_.decisions_path.empty()) {
-      const auto decisions =
-          LoadDecisions(request_.decisions_path, **loaded, countries_, &result.diagnostics);
-      if (!decisions.ok()) return decisions.status();
-    }
+    RunDecisions decisions;
+    absl::Status decided =
+        decisions.Load(request_.decisions_path, countries_, &**loaded, &result.diagnostics);
+    if (!decided.ok()) return decided;
     const auto book = std::make_shared<const Rulebook>(**std::move(loaded));
     Diagnostics findings;
     CheckBook(*book, countries_, {request_.today}, &findings);

@@ -11,10 +11,10 @@
 #include "engine/match/matcher.h"
 #include "engine/report/run_record.h"
 #include "engine/rulebook/rulebook.h"
-#include "engine/run/check_target.h"
 #include "engine/run/classify_file.h"
 #include "engine/run/decision_outcome.h"
 #include "engine/run/file_preparation.h"
+#include "engine/run/rulebook_file.h"
 #include "engine/run/run_output.h"
 #include "engine/tally/gdp.h"
 #include "engine/tally/reconciliation.h"
@@ -71,8 +71,7 @@ class ClassifyRun {
   CountryTable countries_;
   GdpTable gdp_;
   std::shared_ptr<const Matcher> matcher_;
-  LayoutCatalogue catalogue_;
-  std::optional<Layout> stated_layout_;
+  Layouts layouts_;
   std::vector<PreparedFile> files_;
   RunDecisions decisions_;
   std::optional<RunOutput> output_;
@@ -83,26 +82,18 @@ absl::Status ClassifyRun::LoadReference() {
   auto countries = LoadCountries(request_.home.CountryTablePath());
   if (!countries.ok()) return countries.status();
   countries_ = *std::move(countries);
-  const std::string book_path =
-      request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
-  if (absl::Status is_book = CheckIsRulebook(book_path); !is_book.ok()) return is_book;
-  auto book = LoadRulebook(book_path, countries_, &outcome_.diagnostics, request_.settings);
+  auto book = LoadRulebookFile(request_.home.RulebookOr(request_.rulebook_path), countries_,
+                               &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
   auto gdp =
       GdpTable::Load(request_.gdp_path.empty() ? request_.home.GdpTable() : request_.gdp_path);
   if (!gdp.ok()) return gdp.status();
   gdp_ = *std::move(gdp);
   result_.gdp_path = gdp_.path();
-  if (!request_.layout_path.empty()) {
-    auto layout = LoadLayout(request_.layout_path, countries_, &outcome_.diagnostics);
-    if (!layout.ok()) return layout.status();
-    stated_layout_ = *std::move(layout);
-  } else {
-    auto catalogue = LayoutCatalogue::LoadFolder(request_.home.LayoutFolder(), countries_,
-                                                 &outcome_.diagnostics);
-    if (!catalogue.ok()) return catalogue.status();
-    catalogue_ = *std::move(catalogue);
-  }
+  auto layouts =
+      LoadLayouts(request_.home, request_.layout_path, countries_, &outcome_.diagnostics);
+  if (!layouts.ok()) return layouts.status();
+  layouts_ = *std::move(layouts);
   if (outcome_.diagnostics.HasErrors()) return absl::OkStatus();
   Rulebook& loaded = **book;
   absl::Status decided = decisions_.Load(request_.home.DecisionsOr(request_.decisions_path),
@@ -120,8 +111,7 @@ absl::Status ClassifyRun::LoadReference() {
 
 absl::Status ClassifyRun::PrepareFiles() {
   for (const std::string& path : request_.files) {
-    auto prepared = PrepareFile(path, stated_layout_ ? &*stated_layout_ : nullptr, catalogue_,
-                                countries_, &outcome_.diagnostics);
+    auto prepared = PrepareFile(path, layouts_, countries_, &outcome_.diagnostics);
     // First, because an input cut short by the stop looks like a bad one.
     if (request_.cancelled != nullptr && *request_.cancelled) {
       return absl::CancelledError("stopped");

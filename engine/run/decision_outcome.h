@@ -25,8 +25,8 @@ class RunDecisions {
   /// Reads the file at `path` (empty: there is none) and attaches its decisions to `*book`.
   absl::Status Load(const std::string& path, const CountryTable& countries, Rulebook* book,
                     Diagnostics* diagnostics);
-  /// Finds the decided lines of all files, among those that `selection` asks for. `book` must
-  /// outlive this.
+  /// Finds the decided lines of all files, whatever `selection` asks for: that only says which
+  /// of them the result speaks of. `book` must outlive this.
   absl::Status LookThrough(std::span<const PreparedFile> files, const LineSelection& selection,
                            const Rulebook& book, const std::atomic<bool>* cancelled);
   /// Null where there is nothing to apply.

@@ -7,11 +7,11 @@
 
 #include "engine/layout/layout.h"
 #include "engine/match/matcher.h"
-#include "engine/run/check_target.h"
 #include "engine/run/decision_outcome.h"
 #include "engine/run/explained_row.h"
 #include "engine/run/file_preparation.h"
 #include "engine/run/row_search.h"
+#include "engine/run/rulebook_file.h"
 
 namespace tranche {
 namespace {
@@ -40,8 +40,7 @@ class ExplainRun {
   LineExplanation explanation_;
   CountryTable countries_;
   std::shared_ptr<const Matcher> matcher_;
-  std::optional<Layout> stated_layout_;
-  LayoutCatalogue catalogue_;
+  Layouts layouts_;
   PreparedFile file_;
   RunDecisions decisions_;
 };
@@ -50,10 +49,8 @@ absl::Status ExplainRun::LoadBook() {
   auto countries = LoadCountries(request_.home.CountryTablePath());
   if (!countries.ok()) return countries.status();
   countries_ = *std::move(countries);
-  const std::string path =
-      request_.rulebook_path.empty() ? request_.home.DefaultRulebook() : request_.rulebook_path;
-  if (absl::Status is_book = CheckIsRulebook(path); !is_book.ok()) return is_book;
-  auto book = LoadRulebook(path, countries_, &outcome_.diagnostics, request_.settings);
+  auto book = LoadRulebookFile(request_.home.RulebookOr(request_.rulebook_path), countries_,
+                               &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
   if (!book->has_value()) return absl::OkStatus();
   absl::Status status;
@@ -70,19 +67,11 @@ absl::Status ExplainRun::LoadBook() {
 
 absl::Status ExplainRun::OpenFile() {
   Diagnostics* const diagnostics = &outcome_.diagnostics;
-  if (!request_.layout_path.empty()) {
-    auto layout = LoadLayout(request_.layout_path, countries_, diagnostics);
-    if (!layout.ok()) return layout.status();
-    stated_layout_ = *std::move(layout);
-  } else {
-    auto catalogue =
-        LayoutCatalogue::LoadFolder(request_.home.LayoutFolder(), countries_, diagnostics);
-    if (!catalogue.ok()) return catalogue.status();
-    catalogue_ = *std::move(catalogue);
-  }
+  auto layouts = LoadLayouts(request_.home, request_.layout_path, countries_, diagnostics);
+  if (!layouts.ok()) return layouts.status();
+  layouts_ = *std::move(layouts);
   if (diagnostics->HasErrors()) return absl::OkStatus();
-  auto file = PrepareFile(request_.file, stated_layout_ ? &*stated_layout_ : nullptr, catalogue_,
-                          countries_, diagnostics);
+  auto file = PrepareFile(request_.file, layouts_, countries_, diagnostics);
   if (!file.ok()) return file.status();
   file_ = *std::move(file);
   return absl::OkStatus();

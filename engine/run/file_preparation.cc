@@ -10,19 +10,33 @@
 
 namespace tranche {
 
-absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layout* stated,
-                                         const LayoutCatalogue& catalogue,
+absl::StatusOr<Layouts> LoadLayouts(const Home& home, const std::string& stated_path,
+                                    const CountryTable& countries, Diagnostics* diagnostics) {
+  Layouts layouts;
+  if (!stated_path.empty()) {
+    auto layout = LoadLayout(stated_path, countries, diagnostics);
+    if (!layout.ok()) return layout.status();
+    layouts.stated = *std::move(layout);
+    return layouts;
+  }
+  auto catalogue = LayoutCatalogue::LoadFolder(home.LayoutFolder(), countries, diagnostics);
+  if (!catalogue.ok()) return catalogue.status();
+  layouts.catalogue = *std::move(catalogue);
+  return layouts;
+}
+
+absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layouts& layouts,
                                          const CountryTable& countries, Diagnostics* diagnostics) {
   PreparedFile prepared;
   auto input = InputFile::Open(path);
   if (!input.ok()) return input.status();
   prepared.input = *std::move(input);
-  const Layout* layout = stated;
+  const Layout* layout = layouts.stated ? &*layouts.stated : nullptr;
   if (layout == nullptr) {
     const auto head = ReadTableHead(*prepared.input, DialectHints{});
     if (!head.ok()) return head.status();
     const auto found =
-        catalogue.Recognise(head->header, std::filesystem::path(path).filename().string());
+        layouts.catalogue.Recognise(head->header, std::filesystem::path(path).filename().string());
     if (!found.ok()) {
       return absl::Status(found.status().code(),
                           absl::string_view(path + ": " + std::string(found.status().message())));

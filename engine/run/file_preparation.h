@@ -2,6 +2,7 @@
 #define TRANCHE_ENGINE_RUN_FILE_PREPARATION_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/layout/file_plan.h"
 #include "engine/layout/layout.h"
+#include "engine/run/home.h"
 #include "engine/source/input_file.h"
 
 namespace tranche {
@@ -20,10 +22,20 @@ struct PreparedFile {
   std::unique_ptr<const FilePlan> plan;
 };
 
-/// Opens `path`, finds its layout (`stated`, where not null, else by header among `catalogue`) and
-/// binds it. A null plan: the mistakes stand in `diagnostics`. `catalogue` must outlive the result.
-absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layout* stated,
-                                         const LayoutCatalogue& catalogue,
+/// The layouts that files of a run may have.
+struct Layouts {
+  std::optional<Layout> stated;  ///< the user's; files are not asked for another then
+  LayoutCatalogue catalogue;     ///< empty where one is stated
+};
+
+/// The layout at `stated_path`, or where that is empty those of the home. Mistakes go to
+/// `diagnostics`.
+absl::StatusOr<Layouts> LoadLayouts(const Home& home, const std::string& stated_path,
+                                    const CountryTable& countries, Diagnostics* diagnostics);
+
+/// Opens `path`, finds its layout (the stated one, else by header) and binds it. A null plan: the
+/// mistakes stand in `diagnostics`. `layouts` must outlive the result.
+absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layouts& layouts,
                                          const CountryTable& countries, Diagnostics* diagnostics);
 
 /// Files that would be added up although nobody said that they belong together: the same country,

@@ -15,6 +15,9 @@ struct Home {
 
   /// The shipped rulebook; in `used/` the one of that run, with its settings.
   std::string DefaultRulebook() const;
+  std::string RulebookOr(const std::string& stated) const {
+    return stated.empty() ? DefaultRulebook() : stated;
+  }
   std::string LayoutFolder() const { return folder + "/corpus/layouts"; }
   /// People's decisions, which only the `used/` folder of a run with decisions has: `stated`
   /// where not empty, else the home's, else empty.

@@ -138,7 +138,7 @@ bool LineSketcher::PickValues(const std::vector<LeafWish>& wishes, WitnessLine* 
     const RuleNode& leaf = node(wish.node);
     const bool is_constant =
         leaf.kind == Condition::Kind::kCountry || leaf.kind == Condition::Kind::kYear;
-    if (!is_constant && !LooksAtText(leaf, matcher_.rulebook())) probes.insert(leaf.subject);
+    if (!is_constant && !leaf.is_text) probes.insert(leaf.subject);
   }
   return std::all_of(probes.begin(), probes.end(),
                      [&](std::uint32_t probe) { return PickValue(probe, wishes, line); });
@@ -151,7 +151,7 @@ bool LineSketcher::PickValue(std::uint32_t probe, const std::vector<LeafWish>& w
     const RuleNode& leaf = node(wish.node);
     const bool is_constant =
         leaf.kind == Condition::Kind::kCountry || leaf.kind == Condition::Kind::kYear;
-    if (is_constant || LooksAtText(leaf, matcher_.rulebook()) || leaf.subject != probe) continue;
+    if (is_constant || leaf.is_text || leaf.subject != probe) continue;
     concerned.push_back(&wish);
   }
   const bool may_lack = std::all_of(concerned.begin(), concerned.end(), [](const LeafWish* wish) {
@@ -182,7 +182,7 @@ std::vector<std::string> LineSketcher::ValuesFor(std::uint32_t probe,
   for (const LeafWish& wish : wishes) {
     const RuleNode& leaf = node(wish.node);
     if (leaf.kind == Condition::Kind::kCountry || leaf.kind == Condition::Kind::kYear) continue;
-    if (LooksAtText(leaf, matcher_.rulebook()) || leaf.subject != probe) continue;
+    if (leaf.is_text || leaf.subject != probe) continue;
     for (const std::string& value : leaf.source->values) AddOnce(value, &values);
     for (const CodePattern& code : CodesOf(leaf, matcher_.rulebook())) {
       AddOnce(code.from, &starts);

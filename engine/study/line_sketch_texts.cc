@@ -39,7 +39,7 @@ bool LineSketcher::PickTexts(const std::vector<LeafWish>& wishes, WitnessLine* l
   TextWishes sorted;
   for (const LeafWish& wish : wishes) {
     const RuleNode& leaf = node(wish.node);
-    if (!LooksAtText(leaf, matcher_.rulebook())) continue;
+    if (!leaf.is_text) continue;
     if (wish.wanted == Wanted::kTrue) sorted.mentioned.push_back(&leaf);
     if (wish.wanted == Wanted::kUnknown) sorted.absent.push_back(&leaf);
     if (wish.wanted == Wanted::kFalse) sorted.present.push_back(&leaf);

@@ -94,7 +94,7 @@ bool RuleSearch::SolveGoal(const Goal& goal, State state) {
   const CompiledRules& rules = matcher_.rules();
   const RuleNode& node = rules.node(goal.node);
   if (!IsGroup(node.kind)) {
-    const bool is_text = LooksAtText(node, matcher_.rulebook());
+    const bool is_text = node.is_text;
     if (goal.wanted != Wanted::kNotFalse || !is_text) {
       state.wishes.push_back({goal.node, goal.wanted});
       return Solve(std::move(state));

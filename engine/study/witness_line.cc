@@ -50,19 +50,6 @@ std::string WitnessLine::ToSentence(const Matcher& matcher, const CountryTable& 
   return sentence;
 }
 
-bool LooksAtText(const RuleNode& node, const Rulebook& book) {
-  switch (node.kind) {
-    case Condition::Kind::kMentions:
-    case Condition::Kind::kWords:
-    case Condition::Kind::kRegex:
-      return true;
-    case Condition::Kind::kListed:
-      return book.lists[node.source->list].scheme.empty();
-    default:
-      return false;
-  }
-}
-
 WitnessTruth::WitnessTruth(const Matcher& matcher, Regexes regexes)
     : matcher_(matcher),
       judge_(matcher.phrases(), regexes == Regexes::kTried ? &matcher.regexes() : nullptr) {
@@ -111,7 +98,7 @@ bool WitnessTruth::Takes(RuleId rule) const {
 }
 
 Tri WitnessTruth::LeafTruth(const RuleNode& node) const {
-  const bool is_text = LooksAtText(node, matcher_.rulebook());
+  const bool is_text = node.is_text;
   const auto& present = is_text ? scope_atoms_[node.subject] : probe_atoms_[node.subject];
   if (!present) return Tri::kUnknown;
   if (node.kind == Condition::Kind::kRegex) {

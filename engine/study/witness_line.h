@@ -37,9 +37,6 @@ struct WitnessLine {
   std::string ToSentence(const Matcher& matcher, const CountryTable& countries) const;
 };
 
-/// True for leaves that look at texts; the other leaves but country and year look at a probe.
-bool LooksAtText(const RuleNode& node, const Rulebook& book);
-
 /// The truth of rules on witness lines, over the same atoms as the fast path. Scratch: not
 /// thread-safe; the matcher must outlive it.
 class WitnessTruth {

@@ -21,7 +21,7 @@ namespace {
 struct Shipped {
   Home home{TRANCHE_SOURCE_DIR};
   CountryTable countries;
-  LayoutCatalogue layouts;
+  Layouts layouts;
   std::shared_ptr<const Matcher> matcher;
 };
 
@@ -31,7 +31,7 @@ const Shipped& TheShipped() {
     Diagnostics diagnostics;
     loaded->countries = *LoadCountries(loaded->home.CountryTablePath());
     loaded->layouts =
-        *LayoutCatalogue::LoadFolder(loaded->home.LayoutFolder(), loaded->countries, &diagnostics);
+        *LoadLayouts(loaded->home, /*stated_path=*/"", loaded->countries, &diagnostics);
     auto book = LoadRulebook(loaded->home.DefaultRulebook(), loaded->countries, &diagnostics);
     EXPECT_EQ(diagnostics.ToText(), "");
     loaded->matcher = Matcher::Compile(std::make_shared<const Rulebook>(**std::move(book)),
@@ -44,7 +44,7 @@ const Shipped& TheShipped() {
 void ExpectAgreement(const std::string& path, LineSelection selection) {
   const Shipped& shipped = TheShipped();
   Diagnostics diagnostics;
-  auto file = PrepareFile(path, nullptr, shipped.layouts, shipped.countries, &diagnostics);
+  auto file = PrepareFile(path, shipped.layouts, shipped.countries, &diagnostics);
   ASSERT_TRUE(file.ok()) << file.status();
   ASSERT_NE(file->plan, nullptr) << diagnostics.ToText();
   RowChunkReader reader(*file->input->OpenStream(), file->plan->head(), 1 << 16);

@@ -282,6 +282,19 @@ TEST_F(DecidedLines, AreCheckedWithoutBudget) {
   ExpectGolden("decisions_check", wrong, wrong.out);
 }
 
+TEST_F(DecidedLines, NameItemsThatNoRuleNeedsToRecognise) {
+  Write("book.yaml",
+        "rulebook: mine\nformat: 1\nbuckets: {core: {title: Core}, civil: {title: Civil}}\n"
+        "otherwise: civil\nitems:\n  army: {counts: core}\n  secret: {counts: core}\nrules:\n"
+        "  - {id: army, is: army, when: {words: army}, examples: [\n"
+        "      {country: POL, description: army, gives: army}]}\n");
+  EXPECT_THAT(Run("check", {"book.yaml"}).out, HasSubstr("no rule recognises the item 'secret'"));
+  Write("mine.csv", std::string(kColumns) + "POL,2024,POL|1,Tanks,1,secret,agreed,Anna,,\n");
+  const CliResult result = Run("check", {"book.yaml", "--decisions", "mine.csv"});
+  EXPECT_EQ(result.out, "");
+  EXPECT_EQ(result.status, 0);
+}
+
 TEST_F(DecidedLines, AreCheckedAgainstABudget) {
   const CliResult result = Run("check", {"budget.csv", "--decisions", "decisions.csv"});
   EXPECT_EQ(result.status, 1);

@@ -7,8 +7,8 @@
 #include "engine/report/book_diff_text.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/book_pair.h"
-#include "engine/run/check_target.h"
 #include "engine/run/home.h"
+#include "engine/run/rulebook_file.h"
 #include "engine/study/book_diff.h"
 #include "tools/tranche/standard_output.h"
 
@@ -62,14 +62,13 @@ ExitStatus ShowCommand::Run() const {
   if (!home.ok()) return CouldNotRun(home.status());
   const auto countries = LoadCountries(home->CountryTablePath());
   if (!countries.ok()) return CouldNotRun(countries.status());
-  const std::string path = rulebook_path_.empty() ? home->DefaultRulebook() : rulebook_path_;
+  const std::string path = home->RulebookOr(rulebook_path_);
   return diff_->count() == 0 ? ShowBook(path, *countries) : ShowDiff(path, *countries);
 }
 
 ExitStatus ShowCommand::ShowBook(const std::string& path, const CountryTable& countries) const {
-  if (absl::Status is_book = CheckIsRulebook(path); !is_book.ok()) return CouldNotRun(is_book);
   Diagnostics diagnostics;
-  const auto book = LoadRulebook(path, countries, &diagnostics, settings_);
+  const auto book = LoadRulebookFile(path, countries, &diagnostics, settings_);
   std::fputs(diagnostics.ToText().c_str(), stderr);
   if (!book.ok()) return CouldNotRun(book.status());
   if (!book->has_value()) return ExitStatus::kCouldNotRun;
