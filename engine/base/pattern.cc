@@ -170,6 +170,29 @@ std::optional<std::string_view> Pattern::FirstGroup(std::string_view text) const
   return std::string_view(group.data(), group.size());
 }
 
+std::vector<std::pair<std::string, std::size_t>> Pattern::NamedGroups() const {
+  std::vector<std::pair<std::string, std::size_t>> groups;
+  for (const auto& [number, name] : compiled_->re2.CapturingGroupNames()) {
+    groups.emplace_back(name, static_cast<std::size_t>(number));
+  }
+  return groups;
+}
+
+bool Pattern::Groups(std::string_view text, std::span<std::string_view> groups) const {
+  std::array<re2::StringPiece, kMostGroups + 1> found;
+  const auto there = static_cast<std::size_t>(compiled_->re2.NumberOfCapturingGroups());
+  const std::size_t wanted = std::min({groups.size(), there, kMostGroups});
+  if (!compiled_->re2.Match(Piece(text), 0, text.size(), RE2::ANCHOR_BOTH, found.data(),
+                            static_cast<int>(wanted + 1))) {
+    return false;
+  }
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    groups[i] = i < wanted ? std::string_view(found[i + 1].data(), found[i + 1].size())
+                           : std::string_view();
+  }
+  return true;
+}
+
 std::optional<PatternFault> FaultOf(std::string_view expression) {
   const RE2 re2(Piece(expression), MakeOptions());
   if (re2.ok()) return std::nullopt;
@@ -296,6 +319,27 @@ std::optional<std::string_view> SlashedPattern(std::string_view text) {
       last_other == std::string_view::npos ? inner.size() : inner.size() - last_other - 1;
   if (backslashes % 2 != 0) return std::nullopt;
   return inner;
+}
+
+std::string WithNamedGroups(std::string_view expression) {
+  std::string text;
+  bool in_brackets = false;
+  for (std::size_t i = 0; i < expression.size(); ++i) {
+    const char c = expression[i];
+    text += c;
+    if (c == '\\' && i + 1 < expression.size()) {
+      text += expression[++i];
+    } else if (c == '[') {
+      in_brackets = true;
+    } else if (c == ']') {
+      in_brackets = false;
+    } else if (!in_brackets && expression.substr(i).starts_with("(?<") &&
+               i + 3 < expression.size() && expression[i + 3] != '=' && expression[i + 3] != '!') {
+      text += "?P";
+      ++i;
+    }
+  }
+  return text;
 }
 
 }  // namespace tranche

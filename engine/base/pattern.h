@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,6 +37,13 @@ class Pattern {
   /// The first capturing group (the whole match where the expression has none) of the first match;
   /// nothing where nothing matches or the group took no part (`(a)?b` on `b`). Views into `text`.
   std::optional<std::string_view> FirstGroup(std::string_view text) const;
+  /// The names of the groups that have one, `code` in `(?P<code>\d+)`, in the order in which they
+  /// stand, each with its number.
+  std::vector<std::pair<std::string, std::size_t>> NamedGroups() const;
+  /// True where all of `text` matches; `groups[i]` then is group i + 1, a view into `text`, or a
+  /// view whose `data()` is null where the group took no part. At most kMostGroups are filled.
+  static constexpr std::size_t kMostGroups = 15;
+  bool Groups(std::string_view text, std::span<std::string_view> groups) const;
 
  private:
   class Compiled;
@@ -96,6 +104,10 @@ class PatternSet {
   class Compiled;
   std::unique_ptr<Compiled> compiled_;
 };
+
+/// `expression` with groups named as people write them, `(?<code>\d+)`, in the form that every
+/// version of RE2 takes, `(?P<code>\d+)`.
+std::string WithNamedGroups(std::string_view expression);
 
 /// The pattern between slashes (`/\d{4}/` gives `\d{4}`), or nothing where `text` is no `/…/`. The
 /// pattern may be empty; a last slash that a backslash escapes closes nothing. Views into `text`.

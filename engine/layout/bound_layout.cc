@@ -8,11 +8,22 @@ namespace tranche {
 
 bool BoundTest::Holds(std::span<const std::string_view> row) const {
   const std::string_view cell = TrimCell(row[slot]);
-  if (cell.empty() && test.when_empty) return true;
+  if (test.when_empty && *test.when_empty == TrimCell(row[printed_slot]).empty()) return true;
+  if (pattern && pattern->MatchesPart(cell)) return true;
+  if (test.between && cell.size() == test.between->first.size() && cell >= test.between->first &&
+      cell <= test.between->second) {
+    return true;
+  }
   const auto is_cell = [&](const std::string& text) { return cell == text; };
   const auto begins_cell = [&](const std::string& text) { return cell.starts_with(text); };
   return std::any_of(test.equals.begin(), test.equals.end(), is_cell) ||
          std::any_of(test.starts_with.begin(), test.starts_with.end(), begins_cell);
+}
+
+void BoundSplit::AddPart(const std::string& name, CellSlot slot) {
+  for (const auto& [group, number] : pattern.NamedGroups()) {
+    if (group == name) parts.push_back({number - 1, slot});
+  }
 }
 
 std::optional<std::uint32_t> FilePlan::Bound::DropReason(

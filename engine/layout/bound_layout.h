@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/base/country.h"
+#include "engine/base/pattern.h"
 #include "engine/layout/budget_line.h"
 #include "engine/layout/crosswalk.h"
 #include "engine/layout/file_plan.h"
@@ -66,10 +67,28 @@ struct AmountSlot {
 /// A row test with its column found and the number of its reason.
 struct BoundTest {
   CellSlot slot = 0;
+  CellSlot printed_slot = 0;  ///< the same cell as it is printed, where the column is filled down
   RowTest test;
+  std::optional<Pattern> pattern;  ///< of `matches`
   std::uint32_t reason = 0;
 
   bool Holds(std::span<const std::string_view> row) const;
+};
+
+/// A column whose cells are cut into parts.
+struct BoundSplit {
+  struct Part {
+    std::size_t group = 0;  ///< index into what Pattern::Groups fills
+    CellSlot slot = 0;      ///< where the part goes
+  };
+
+  CellSlot from = 0;
+  std::string column;
+  std::string expression;  ///< as the layout has it
+  Pattern pattern;
+  std::vector<Part> parts;
+
+  void AddPart(const std::string& name, CellSlot slot);
 };
 
 class FilePlan::Bound {
@@ -82,6 +101,7 @@ class FilePlan::Bound {
   LineSchema schema;
   std::vector<std::size_t> wanted_columns;
   std::vector<std::string> assumptions;
+  std::vector<std::string> suspicions;  ///< see suspicions.h
   std::vector<std::string> companion_paths;
 
   NumberFormat number_format;
@@ -103,11 +123,21 @@ class FilePlan::Bound {
   std::uint32_t blank_row_reason = 0;
   std::uint32_t subtotal_reason = 0;
 
+  std::vector<BoundSplit> splits;
+  /// Cells that are printed once for a group of rows, the widest group first: columns of the file,
+  /// filled before cells are split, and parts of cells, filled afterwards.
+  std::vector<CellSlot> filled_columns;
+  std::vector<CellSlot> filled_parts;
+
   std::vector<CellSlot> hierarchy_code;
   std::vector<CellSlot> hierarchy_within;  ///< with the columns of country, year, phase, currency
   std::optional<CellSlot> title_slot;      ///< the label that rows below show as a parent's title
   std::optional<Hierarchy> hierarchy;
 
+  /// True where rows must be completed (see row_completer.h) before they are used.
+  bool CompletesRows() const { return !splits.empty() || FillsDown(); }
+  /// True where a row may depend on the rows above it.
+  bool FillsDown() const { return !filled_columns.empty() || !filled_parts.empty(); }
   /// The reason (index into row_drop_reasons) for which the tests drop a row, keep tests first.
   std::optional<std::uint32_t> DropReason(std::span<const std::string_view> row) const;
   /// The phase of an amount column in a row of `row_year` whose own phase is `row_phase`; nothing

@@ -26,21 +26,66 @@ std::string ExcelLetters(std::size_t position) {
   return letters;
 }
 
-ColumnFinder::ColumnFinder(const std::vector<std::string>& header, std::string data_name,
+ColumnFinder::ColumnFinder(const std::vector<std::string>& header,
+                           const std::vector<MadeColumn>& made, std::string data_name,
                            Diagnostics* diagnostics)
-    : header_(header), data_name_(std::move(data_name)), diagnostics_(diagnostics) {}
+    : header_(header), made_(made), data_name_(std::move(data_name)), diagnostics_(diagnostics) {
+  for (const MadeColumn& column : made_) {
+    const auto has_name = [&column](const std::string& name) {
+      return TrimCell(name) == column.name;
+    };
+    if (std::none_of(header_.begin(), header_.end(), has_name)) continue;
+    diagnostics_->Error(column.from.span,
+                        "a part cannot be named '" + column.name + "': " + data_name_ +
+                            " has a column of that name",
+                        "choose another name for the part");
+  }
+}
+
+const ColumnRef* ColumnFinder::Made(const ColumnRef& column) const {
+  if (!column.split.empty()) return &column;
+  const auto found = std::find_if(made_.begin(), made_.end(), [&column](const MadeColumn& made) {
+    return made.name == column.name;
+  });
+  return found == made_.end() ? nullptr : &found->from;
+}
 
 std::optional<std::uint32_t> ColumnFinder::Find(const ColumnRef& column) {
+  if (const ColumnRef* made = Made(column)) return FindPart(*made);
   const std::optional<std::size_t> position = Position(column);
   if (!position) return std::nullopt;
   return SlotAt(*position);
 }
 
+std::optional<std::uint32_t> ColumnFinder::FindPart(const ColumnRef& column) {
+  for (const Part& part : parts_) {
+    if (part.column.IsSameColumn(column)) return part.slot;
+  }
+  const std::optional<std::size_t> position = Position(column);
+  if (!position) return std::nullopt;
+  const std::uint32_t from = SlotAt(*position);
+  parts_.push_back({from, AddSlot(*position, /*is_plain=*/false), column});
+  return parts_.back().slot;
+}
+
+std::optional<std::uint32_t> ColumnFinder::FindPrinted(const ColumnRef& column) {
+  if (Made(column) != nullptr) return Find(column);
+  const std::optional<std::size_t> position = Position(column);
+  if (!position) return std::nullopt;
+  return AddSlot(*position, /*is_plain=*/false);
+}
+
 std::uint32_t ColumnFinder::SlotAt(std::size_t position) {
-  const auto found = std::find(wanted_.begin(), wanted_.end(), position);
-  const auto slot = static_cast<std::uint32_t>(found - wanted_.begin());
-  if (found == wanted_.end()) wanted_.push_back(position);
-  return slot;
+  for (std::size_t slot = 0; slot < wanted_.size(); ++slot) {
+    if (is_plain_[slot] && wanted_[slot] == position) return static_cast<std::uint32_t>(slot);
+  }
+  return AddSlot(position, /*is_plain=*/true);
+}
+
+std::uint32_t ColumnFinder::AddSlot(std::size_t position, bool is_plain) {
+  wanted_.push_back(position);
+  is_plain_.push_back(is_plain);
+  return static_cast<std::uint32_t>(wanted_.size() - 1);
 }
 
 std::optional<std::size_t> ColumnFinder::Position(const ColumnRef& column) {

@@ -24,6 +24,15 @@ std::string Number(std::uint64_t value) { return std::to_string(value); }
 
 }  // namespace
 
+void NoticedCells::Merge(const NoticedCells& other) {
+  if (other.count == 0) return;
+  if (count == 0 || other.first_offset_bytes < first_offset_bytes) {
+    first_offset_bytes = other.first_offset_bytes;
+    first = other.first;
+  }
+  count += other.count;
+}
+
 void FileAccount::Merge(const FileAccount& other) {
   rows_read += other.rows_read;
   rows_used += other.rows_used;
@@ -40,6 +49,7 @@ void FileAccount::Merge(const FileAccount& other) {
     overflow = true;
   }
   AddSums(other.read_by_group, &read_by_group, &overflow);
+  for (const auto& [what, cells] : other.noticed) noticed[what].Merge(cells);
   overflow = overflow || other.overflow;
 }
 

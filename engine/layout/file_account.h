@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,22 @@ namespace tranche {
 struct CountedSum {
   std::uint64_t count = 0;
   Amount sum;
+};
+
+/// Cells in which something is remarkable: how many, and the first of them in the file.
+struct NoticedCells {
+  std::uint64_t count = 0;
+  std::uint64_t first_offset_bytes = 0;  ///< of its row
+  std::string first;                     ///< its text
+
+  void Add(std::uint64_t offset_bytes, std::string_view cell) {
+    if (count == 0 || offset_bytes < first_offset_bytes) {
+      first_offset_bytes = offset_bytes;
+      first = cell;
+    }
+    ++count;
+  }
+  void Merge(const NoticedCells& other);
 };
 
 /// Where every row and every amount cell of one file went: the input side of the reconciliation.
@@ -49,6 +66,8 @@ struct FileAccount {
   /// Everything read into lines, asked for or not, by group: the "sum read" of the conservation
   /// check, computed without matcher or tally.
   std::map<LineGroup, CountedSum> read_by_group;
+  /// What was remarkable, in words that follow a number: "cells of 'X' do not fit `split`".
+  std::map<std::string, NoticedCells> noticed;
   /// True where a sum left 128 bits: the run stops with an error.
   bool overflow = false;
 

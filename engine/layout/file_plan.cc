@@ -6,9 +6,11 @@
 
 #include "engine/base/pattern.h"
 #include "engine/layout/amount_columns.h"
+#include "engine/layout/bind_rows.h"
 #include "engine/layout/bound_layout.h"
 #include "engine/layout/column_finder.h"
 #include "engine/layout/first_pass.h"
+#include "engine/layout/row_completer.h"
 
 namespace tranche {
 namespace {
@@ -20,7 +22,7 @@ class Binder {
   Binder(FilePlan::Bound* bound, Diagnostics* diagnostics)
       : bound_(bound),
         layout_(bound->layout),
-        finder_(bound->head.header, bound->data_name, diagnostics),
+        finder_(bound->head.header, layout_.made_columns, bound->data_name, diagnostics),
         diagnostics_(diagnostics) {}
 
   void BindColumns() {
@@ -32,10 +34,7 @@ class Binder {
     BindYear();
     BindAmountColumns(&finder_, bound_, diagnostics_);
     BindSchema();
-    BindTests(layout_.keep, &bound_->keep);
-    BindTests(layout_.drop, &bound_->drop);
-    bound_->blank_row_reason = ReasonNumber("blank row");
-    BindHierarchy();
+    BindRows(&finder_, bound_, diagnostics_);
     bound_->wanted_columns = finder_.wanted();
     bound_->assumptions.insert(bound_->assumptions.end(), finder_.assumptions().begin(),
                                finder_.assumptions().end());
@@ -57,10 +56,6 @@ class Binder {
   void AddCell(const CellSource& source, CellRole role);
   void BindCrosswalk(const CellSource& source, CellRole role, BoundCell* cell);
   void CheckNatures(const Crosswalk& crosswalk, const SourceSpan& span);
-  void BindTests(const std::vector<RowTest>& tests, std::vector<BoundTest>* bound);
-  std::uint32_t ReasonNumber(const std::string& reason);
-  void BindHierarchy();
-  void BindTitleColumn();
 
   FilePlan::Bound* bound_;
   const Layout& layout_;
@@ -190,63 +185,6 @@ void Binder::CheckNatures(const Crosswalk& crosswalk, const SourceSpan& span) {
   }
 }
 
-void Binder::BindTests(const std::vector<RowTest>& tests, std::vector<BoundTest>* bound) {
-  for (const RowTest& test : tests) {
-    const std::optional<CellSlot> slot = finder_.Find(test.column);
-    if (slot) bound->push_back({*slot, test, ReasonNumber(test.because)});
-  }
-}
-
-std::uint32_t Binder::ReasonNumber(const std::string& reason) {
-  std::vector<std::string>& reasons = bound_->row_drop_reasons;
-  const auto found = std::find(reasons.begin(), reasons.end(), reason);
-  const auto number = static_cast<std::uint32_t>(found - reasons.begin());
-  if (found == reasons.end()) reasons.push_back(reason);
-  return number;
-}
-
-void Binder::BindHierarchy() {
-  BindTitleColumn();
-  if (!layout_.leaves_of) return;
-  bound_->subtotal_reason = ReasonNumber("subtotal of the rows below it");
-  for (const ColumnRef& column : layout_.leaves_of->code) {
-    const std::optional<CellSlot> slot = finder_.Find(column);
-    if (slot) bound_->hierarchy_code.push_back(*slot);
-  }
-  std::vector<CellSlot>& within = bound_->hierarchy_within;
-  for (const ColumnRef& column : layout_.leaves_of->within) {
-    if (const std::optional<CellSlot> slot = finder_.Find(column)) within.push_back(*slot);
-  }
-  // Money of different countries, years, phases and currencies is never compared.
-  for (const std::optional<CellSlot>& slot :
-       {bound_->country.slot, bound_->year.slot, bound_->phase.slot, bound_->currency.slot}) {
-    const bool is_new = std::find(within.begin(), within.end(), slot) == within.end();
-    if (slot && is_new) within.push_back(*slot);
-  }
-}
-
-void Binder::BindTitleColumn() {
-  const TextSource* titles = nullptr;
-  const TextSource* label = nullptr;
-  for (const TextSource& text : layout_.texts) {
-    if (text.source.kind == CellSource::Kind::kParentTitles) titles = &text;
-    const bool is_column = text.source.kind == CellSource::Kind::kColumn;
-    if (label == nullptr && text.own && is_column) label = &text;
-  }
-  if (titles == nullptr) return;
-  if (!layout_.leaves_of) {
-    diagnostics_->Error(titles->source.span, "titles of parents need `leaves_of` under `rows`",
-                        "say which columns make the hierarchy");
-  }
-  if (label == nullptr) {
-    diagnostics_->Error(titles->source.span,
-                        "titles of parents need a text of the line's own that is a column",
-                        "add a text that names the column with the labels");
-    return;
-  }
-  bound_->title_slot = finder_.Find(label->source.columns.front());
-}
-
 }  // namespace
 
 absl::StatusOr<std::unique_ptr<const FilePlan>> FilePlan::Bind(const Layout& layout,
@@ -286,6 +224,14 @@ const TableHead& FilePlan::head() const { return bound_->head; }
 const LineSchema& FilePlan::schema() const { return bound_->schema; }
 const std::vector<std::size_t>& FilePlan::wanted_columns() const { return bound_->wanted_columns; }
 const std::vector<std::string>& FilePlan::assumptions() const { return bound_->assumptions; }
+bool FilePlan::FillsDown() const { return bound_->FillsDown(); }
+RowCarry FilePlan::HandDown(const RowBlock& rows, RowCarry carry, std::size_t row_count) const {
+  RowCompleter completer(*bound_);
+  completer.Begin(rows, std::move(carry));
+  for (std::size_t i = 0; i < std::min(row_count, rows.row_count()); ++i) completer.Complete(i);
+  completer.End();
+  return completer.carry();
+}
 const std::vector<std::string>& FilePlan::companion_paths() const {
   return bound_->companion_paths;
 }

@@ -1,6 +1,7 @@
 #ifndef TRANCHE_ENGINE_LAYOUT_FILE_PLAN_H_
 #define TRANCHE_ENGINE_LAYOUT_FILE_PLAN_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -32,6 +33,12 @@ struct LineSelection {
   }
 };
 
+/// What rows hand down to the rows below them: the texts that a layout fills down, in its order.
+/// Empty at the beginning of a file.
+struct RowCarry {
+  std::vector<std::string> filled;
+};
+
 /// A layout bound to one file: columns found, number format decided, lookups and crosswalks loaded,
 /// and, where the layout needs the whole file (leaves_of), the first pass done.
 /// Immutable once bound; shared by all threads, each with its own LineBuilder.
@@ -58,6 +65,12 @@ class FilePlan {
   /// Other files that were read for this plan (lookups, crosswalks), for the run record.
   const std::vector<std::string>& companion_paths() const;
 
+  /// True where a row may depend on rows above it. Then a chunk that is not built right behind the
+  /// one before it must be told what that one hands down (LineBuilder::BeginAt).
+  bool FillsDown() const;
+  /// What the first `row_count` rows of `rows` hand down, which got `carry` from above.
+  RowCarry HandDown(const RowBlock& rows, RowCarry carry, std::size_t row_count = SIZE_MAX) const;
+
   class Bound;  ///< internals, defined in bound_layout.h
   const Bound& bound() const { return *bound_; }
 
@@ -79,6 +92,9 @@ class LineBuilder {
   /// `*rejected` (row numbers within the chunk; also the rejects of `rows` itself, in row order).
   /// Counts everything in account().
   void Build(const RowBlock& rows, LineBatch* batch, std::vector<RejectedRow>* rejected);
+
+  /// The next Build is not of the rows right behind those of the last: what comes down from above.
+  void BeginAt(RowCarry carry);
 
   const GroupTable& groups() const;
   /// Complete after the last Build.

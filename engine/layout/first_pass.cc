@@ -6,6 +6,7 @@
 
 #include "absl/status/statusor.h"
 #include "engine/layout/cell_text.h"
+#include "engine/layout/row_completer.h"
 #include "engine/layout/row_facts.h"
 #include "engine/source/row_block.h"
 #include "engine/source/row_chunk.h"
@@ -25,6 +26,8 @@ class FirstPass {
     if (!stream.ok()) return stream.status();
     RowChunkReader reader(*std::move(stream), bound_.head);
     const RowParser parser(bound_.head, bound_.wanted_columns);
+    std::optional<RowCompleter> completer;
+    if (bound_.CompletesRows()) completer.emplace(bound_);
     RowChunk chunk;
     RowBlock block;
     std::uint64_t rows_before = bound_.head.rows_before_data;
@@ -33,9 +36,12 @@ class FirstPass {
       if (!more.ok()) return more.status();
       if (!*more) break;
       parser.Parse(chunk, &block);
+      if (completer) completer->Begin(block);
       for (std::size_t row = 0; row < block.row_count(); ++row) {
-        AddRow(block.row(row), rows_before + block.row_index(row) + 1, block.row_offset_bytes(row));
+        AddRow(completer ? completer->Complete(row) : block.row(row),
+               rows_before + block.row_index(row) + 1, block.row_offset_bytes(row));
       }
+      if (completer) completer->End();
       rows_before += block.rows_read();
     }
     return absl::OkStatus();

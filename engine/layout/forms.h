@@ -17,6 +17,7 @@ extern const Form kFileForm;
 extern const Form kYear;
 extern const Form kAmountColumn;
 extern const Form kYearColumns;
+extern const Form kSplit;
 extern const Form kCountryColumn;  ///< `country: {column: …}`, and so on
 extern const Form kCurrencyColumn;
 extern const Form kUnitColumn;

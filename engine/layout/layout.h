@@ -16,19 +16,13 @@
 #include "engine/base/country.h"
 #include "engine/base/diagnostic.h"
 #include "engine/layout/budget_line.h"
+#include "engine/layout/column_ref.h"
+#include "engine/layout/row_rules.h"
 #include "engine/source/table_head.h"
 
 /// How to read one kind of export: the parsed form of a layout file (design: "The layout").
 /// Plain values, checked by the loader, not yet bound to any file (see file_plan.h).
 namespace tranche {
-
-/// A column named by a layout, with the place where it was named, so that a missing column can be
-/// reported where the author wrote it. `name` is a header or an Excel letter (`A`, `BC`) where no
-/// header has that name.
-struct ColumnRef {
-  std::string name;
-  SourceSpan span;
-};
 
 /// A value that is the same for a whole file, or comes from a column, optionally through a table.
 template <typename T>
@@ -94,29 +88,6 @@ struct NamedSource {  ///< a code scheme or a plain field
   CellSource source;
 };
 
-/// A condition on one cell of a row.
-struct RowTest {
-  ColumnRef column;
-  std::vector<std::string> equals;       ///< any of these, exactly (after trimming)
-  std::vector<std::string> starts_with;  ///< or any of these beginnings
-  bool when_empty = false;               ///< or an empty cell
-  std::string because;                   ///< reason under which dropped rows are counted
-};
-
-/// Rows that repeat the money of rows below them.
-struct LeavesOf {
-  std::vector<ColumnRef> code;    ///< levels: values joined make the hierarchical code
-  std::vector<ColumnRef> within;  ///< codes are compared among rows that agree in these
-  bool keep_remainder = true;     ///< a parent's money that its children do not explain is a line
-  SourceSpan span;
-};
-
-struct ControlTotal {
-  Amount amount;
-  Amount tolerance;
-  SourceSpan span;
-};
-
 /// One entry of `recognise: header:`.
 struct HeaderPattern {
   std::string text;  ///< a word, `Word*`, or the expression between slashes
@@ -140,6 +111,8 @@ struct Layout {
   ValueOrColumn<Phase> phase;
   std::vector<std::string> languages;
   YearSource year;
+  std::vector<MadeColumn> made_columns;     ///< by `split`; named like columns of the file
+  std::vector<ColumnRef> fill_down;         ///< printed once for a group of rows, the widest first
   std::vector<AmountColumn> amounts;        ///< either these …
   std::optional<YearColumns> year_columns;  ///< … or these
   std::vector<ColumnRef> key;

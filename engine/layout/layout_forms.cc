@@ -138,6 +138,17 @@ constexpr FormValue kLanguageList{.kind = Kind::kList, .of = &kLanguage, .may_be
 constexpr std::array<const FormValue*, 2> kLanguageChoices = {&kLanguage, &kLanguageList};
 constexpr FormValue kLanguages{.kind = Kind::kOneOf, .choices = kLanguageChoices};
 
+// split
+constexpr FormValue kSplitMap{.kind = Kind::kMap, .form = &kSplit};
+constexpr FormValue kSplitList{.kind = Kind::kList, .of = &kSplitMap};
+constexpr std::array<const FormValue*, 2> kSplitChoices = {&kSplitMap, &kSplitList};
+constexpr FormValue kSplits{.kind = Kind::kOneOf, .choices = kSplitChoices};
+constexpr auto kSplitKeys = std::to_array<FormKey>({
+    {"column", kRequired, &kFilledText, "The column whose cells hold several things."},
+    {"into", kRequired, &kFilledText,
+     R"(Their parts, each with a name, as in '(?<code>\d+) (?<title>.*)'.)"},
+});
+
 // The whole layout.
 constexpr FormValue kLayoutName{.pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"};
 constexpr FormValue kRecogniseMap{.kind = Kind::kMap, .form = &kRecognise};
@@ -159,6 +170,10 @@ constexpr auto kLayoutKeys = std::to_array<FormKey>({
      "the country's."},
     {"year", kRequired, &kYearValue, "The column with the years, or {value: 2017}."},
     {"amount", kRequired, &kAmounts, "The column with the amounts, or several with their phase."},
+    {"split", kOptional, &kSplits,
+     "Columns that hold a code and its title in one cell; each part becomes a column."},
+    {"fill_down", kOptional, &kTextOrTexts,
+     "Columns printed only in the first row of a group, the widest group first."},
     {"key", kOptional, &kTextOrTexts, "Columns that identify a line from one file to the next."},
     {"text", kOptional, &kTextsValue, "Texts of a line, as in {description: TITLE}."},
     {"codes", kOptional, &kCodesValue, "Codes of a line, as in {cofog: FUNCTION}."},
@@ -195,6 +210,10 @@ constexpr Form kYearColumns{.id = "year_columns",
                             .what = "`amount`",
                             .about = "Columns of amounts, one for each year.",
                             .keys = kYearColumnsKeys};
+constexpr Form kSplit{.id = "split",
+                      .what = "`split`",
+                      .about = "Cells that are cut into parts; each part becomes a column.",
+                      .keys = kSplitKeys};
 constexpr Form kCountryColumn{.id = "country_column",
                               .what = "`country`",
                               .about = "A column that says the country.",

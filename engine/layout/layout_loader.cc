@@ -89,6 +89,8 @@ void ReadLayout(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   ReadGroupValues(map, reading, layout);
   if (const YamlNode* part = map.Required("year")) ReadYear(*part, reading, layout);
   if (const YamlNode* part = map.Required("amount")) ReadAmount(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("split")) ReadSplits(*part, reading, layout);
+  if (const YamlNode* part = map.Optional("fill_down")) ReadFillDown(*part, reading, layout);
   if (const YamlNode* part = map.Optional("key")) layout->key = ColumnsOf(*part, "`key`", reading);
   if (const YamlNode* part = map.Optional("text")) ReadTexts(*part, reading, layout);
   if (const YamlNode* part = map.Optional("codes")) ReadCodes(*part, reading, layout);

@@ -51,6 +51,12 @@ void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadYear(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadAmount(const YamlNode& node, LayoutReading& reading, Layout* layout);
 
+/// `split` and `fill_down` (layout_columns.cc).
+void ReadSplits(const YamlNode& node, LayoutReading& reading, Layout* layout);
+void ReadFillDown(const YamlNode& node, LayoutReading& reading, Layout* layout);
+/// `split` and `take` of one column, where `map` has them.
+void ReadPart(YamlMap& map, LayoutReading& reading, ColumnRef* column);
+
 /// `text`, `codes`, `fields`, `nature` (layout_sources.cc).
 void ReadTexts(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadCodes(const YamlNode& node, LayoutReading& reading, Layout* layout);

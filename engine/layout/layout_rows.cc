@@ -35,6 +35,28 @@ std::vector<std::string> CellValues(const YamlNode& node, const std::string& wha
   return values;
 }
 
+/// Two codes of one length, the lower one first.
+std::optional<std::pair<std::string, std::string>> CodeRange(const YamlNode& node,
+                                                             LayoutReading& reading) {
+  constexpr std::string_view kHow = R"(write it as in between: ["3000", "5999"])";
+  if (!node.IsList() || node.items().size() != 2) {
+    reading.diagnostics->Error(node.span(), "`between` must be two codes, the first and the last",
+                               std::string(kHow));
+    return std::nullopt;
+  }
+  const std::vector<std::string> codes = CellValues(node, "`between`", reading);
+  if (codes.size() != 2) return std::nullopt;
+  if (codes[0].size() == codes[1].size() && codes[0] <= codes[1]) {
+    return std::pair(codes[0], codes[1]);
+  }
+  reading.diagnostics->Error(
+      node.span(),
+      codes[0].size() == codes[1].size() ? "`between` runs backwards"
+                                         : "the two codes of `between` are not of one length",
+      std::string(kHow) + "; codes of another length are never between them");
+  return std::nullopt;
+}
+
 /// `reason_key` is `because` for rows dropped, `otherwise` for rows that fail to be kept.
 RowTest ReadRowTest(const YamlNode& node, const Form& form, std::string_view reason_key,
                     LayoutReading& reading) {
@@ -45,22 +67,24 @@ RowTest ReadRowTest(const YamlNode& node, const Form& form, std::string_view rea
   }
   const YamlNode* equals = map.Optional("equals");
   const YamlNode* starts_with = map.Optional("starts_with");
-  const YamlNode* empty = map.Optional("empty");
+  const YamlNode* matches = map.Optional("matches");
+  const YamlNode* between = map.Optional("between");
+  const bool has_empty = node.IsMap() && node.Find("empty") != nullptr;
   if (equals != nullptr) test.equals = CellValues(*equals, "`equals`", reading);
   if (starts_with != nullptr) test.starts_with = CellValues(*starts_with, "`starts_with`", reading);
-  if (empty != nullptr) {
-    test.when_empty = empty->IsScalar() && empty->text() == "true";
-    if (!test.when_empty) {
-      reading.diagnostics->Error(empty->span(), "`empty` can only be true",
-                                 "leave the key out where empty cells do not matter");
-    }
+  if (matches != nullptr) {
+    test.matches = ExpressionOf(*matches, "`matches`", reading).value_or("");
   }
+  if (between != nullptr) test.between = CodeRange(*between, reading);
+  test.when_empty = map.OptionalBool("empty");
   if (auto reason = map.RequiredText(reason_key)) test.because = std::move(reason->text);
   map.Finish();
-  if (node.IsMap() && equals == nullptr && starts_with == nullptr && empty == nullptr) {
+  if (node.IsMap() && equals == nullptr && starts_with == nullptr && matches == nullptr &&
+      between == nullptr && !has_empty) {
     reading.diagnostics->Error(node.span(),
                                std::string(form.what) + " does not say which rows it means",
-                               "add one of `equals: …`, `starts_with: …`, `empty: true`");
+                               "add one of `equals: …`, `starts_with: …`, `matches: '/…/'`, "
+                               "`between: […, …]`, `empty: true`");
   }
   return test;
 }

@@ -151,9 +151,10 @@ CellSource ReadSourceMap(const YamlNode& node, const form::SourceForms& forms,
   YamlMap map(node, *form, std::string(what), reading.diagnostics);
   if (own != nullptr) *own = ReadIsOwn(map, *own, reading);
   if (form == forms.column) {
-    if (auto ref = ColumnOf(*map.Required("column"), "`column`", reading)) {
-      source.columns.push_back(*std::move(ref));
-    }
+    auto ref = ColumnOf(*map.Required("column"), "`column`", reading);
+    ColumnRef column = std::move(ref).value_or(ColumnRef());
+    ReadPart(map, reading, &column);
+    source.columns.push_back(std::move(column));
   }
   if (form == forms.join) ReadJoin(*map.Required("join"), map, reading, &source);
   if (form == forms.lookup) ReadLookup(*map.Required("lookup"), map, reading, &source);

@@ -6,6 +6,7 @@
 #include "engine/layout/cell_reader.h"
 #include "engine/layout/cell_text.h"
 #include "engine/layout/file_plan.h"
+#include "engine/layout/row_completer.h"
 #include "engine/layout/row_counts.h"
 #include "engine/layout/row_facts.h"
 #include "engine/source/encoding.h"
@@ -38,9 +39,12 @@ class LineBuilder::Impl {
         selection_(std::move(selection)),
         facts_(plan_),
         cells_(plan_),
-        numbers_(plan_.amounts.size()) {}
+        numbers_(plan_.amounts.size()) {
+    if (plan_.CompletesRows()) completer_.emplace(plan_);
+  }
 
   void Build(const RowBlock& rows, LineBatch* batch, std::vector<RejectedRow>* rejected);
+  void BeginAt(RowCarry carry) { carry_ = std::move(carry); }
   const GroupTable& groups() const { return groups_; }
   const FileAccount& Account();
 
@@ -64,6 +68,8 @@ class LineBuilder::Impl {
   const LineSelection selection_;
   RowFactsReader facts_;
   CellReader cells_;
+  std::optional<RowCompleter> completer_;  ///< where rows must be completed
+  std::optional<RowCarry> carry_;          ///< where the next rows do not follow the last ones
   HierarchyKey key_;
   GroupTable groups_;
 
@@ -99,7 +105,15 @@ void LineBuilder::Impl::Build(const RowBlock& rows, LineBatch* batch,
     rows_dropped_.Add(plan_.blank_row_reason, file_currency, Amount());
   }
   const std::size_t rejected_before = rejected->size();
+  if (completer_) {
+    if (carry_) {
+      completer_->Begin(rows, *std::exchange(carry_, std::nullopt));
+    } else {
+      completer_->Begin(rows);
+    }
+  }
   for (std::size_t i = 0; i < rows.row_count(); ++i) BuildRow(i);
+  if (completer_) completer_->End();
   if (rows.rejected().empty()) return;
   rejected->insert(rejected->end(), rows.rejected().begin(), rows.rejected().end());
   std::stable_sort(rejected->begin() + static_cast<std::ptrdiff_t>(rejected_before),
@@ -109,7 +123,7 @@ void LineBuilder::Impl::Build(const RowBlock& rows, LineBatch* batch,
 
 void LineBuilder::Impl::BuildRow(std::size_t index) {
   RowInHand row;
-  row.cells = rows_->row(index);
+  row.cells = completer_ ? completer_->Complete(index) : rows_->row(index);
   row.index = index;
   if (const std::optional<std::uint32_t> reason = plan_.DropReason(row.cells)) {
     Drop(row, *reason);
@@ -291,6 +305,14 @@ const FileAccount& LineBuilder::Impl::Account() {
   }
   rows_dropped_.WriteTo(plan_.row_drop_reasons, &account_.rows_dropped);
   cells_dropped_.WriteTo(plan_.cell_drop_reasons, &account_.cells_dropped);
+  if (completer_) {
+    for (std::size_t i = 0; i < plan_.splits.size(); ++i) {
+      const NoticedCells& unfit = completer_->unfit()[i];
+      if (unfit.count == 0) continue;
+      account_.noticed["cells of '" + plan_.splits[i].column + "' do not fit '" +
+                       plan_.splits[i].expression + "' and have no parts"] = unfit;
+    }
+  }
   account_.overflow = account_.overflow || read_by_group_.overflow() || rows_dropped_.overflow() ||
                       cells_dropped_.overflow();
   return account_;
@@ -304,6 +326,8 @@ void LineBuilder::Build(const RowBlock& rows, LineBatch* batch,
                         std::vector<RejectedRow>* rejected) {
   impl_->Build(rows, batch, rejected);
 }
+
+void LineBuilder::BeginAt(RowCarry carry) { impl_->BeginAt(std::move(carry)); }
 
 const GroupTable& LineBuilder::groups() const { return impl_->groups(); }
 const FileAccount& LineBuilder::account() const { return impl_->Account(); }

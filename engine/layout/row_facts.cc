@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "engine/layout/cell_text.h"
+#include "engine/layout/suspicions.h"
 
 namespace tranche {
 namespace {
@@ -38,18 +39,6 @@ void FromCell(std::string_view cell, const CountryTable&, std::optional<std::int
   *value = WholeNumber(cell, 1, INT64_MAX);
 }
 
-std::string Quoted(std::string_view cell) {
-  constexpr std::size_t kShownBytes = 60;
-  std::size_t end = std::min(cell.size(), kShownBytes);
-  if (end < cell.size()) {
-    while (end > 0 && (static_cast<unsigned char>(cell[end]) & 0xC0) == 0x80) --end;
-  }
-  std::string quoted = "'";
-  quoted += cell.substr(0, end);
-  quoted += end < cell.size() ? "…'" : "'";
-  return quoted;
-}
-
 template <typename T>
 void Describe(const BoundValue<T>& bound, std::span<const std::string_view> row,
               std::string_view what, std::string_view expected, CellProblem* problem) {
@@ -60,7 +49,7 @@ void Describe(const BoundValue<T>& bound, std::span<const std::string_view> row,
   problem->column = bound.column;
   const std::string_view cell = TrimCell(row[*bound.slot]);
   problem->reason = cell.empty() ? std::string(what) + " is empty"
-                                 : std::string(what) + " " + Quoted(cell) + " is unknown";
+                                 : std::string(what) + " " + QuotedCell(cell) + " is unknown";
   if (bound.values.empty()) {
     problem->reason += "; expected " + std::string(expected);
     return;
@@ -68,7 +57,7 @@ void Describe(const BoundValue<T>& bound, std::span<const std::string_view> row,
   problem->reason += "; the layout knows";
   bool is_first = true;
   for (const auto& [text, value] : bound.values) {
-    problem->reason += (is_first ? " " : ", ") + Quoted(text);
+    problem->reason += (is_first ? " " : ", ") + QuotedCell(text);
     is_first = false;
   }
 }
@@ -139,7 +128,7 @@ std::optional<std::int16_t> RowFactsReader::Year(std::span<const std::string_vie
 }
 
 std::string AmountProblem(NumberProblem problem, std::string_view cell) {
-  std::string amount = "amount " + Quoted(TrimCell(cell));
+  std::string amount = "amount " + QuotedCell(TrimCell(cell));
   switch (problem) {
     case NumberProblem::kNone:
       break;

@@ -11,16 +11,26 @@ using Kind = FormValue::Kind;
 constexpr FormNeed kRequired = FormNeed::kRequired;
 constexpr FormNeed kOptional = FormNeed::kOptional;
 
+constexpr FormValue kExpression{.kind = Kind::kPureText, .pattern = "^/.+/$"};
+constexpr FormValue kCodeText{.kind = Kind::kPureText, .pattern = R"(\S)"};
+constexpr FormValue kTwoCodes{.kind = Kind::kList, .of = &kCodeText};
 constexpr FormValue kTrue{.kind = Kind::kTrueFalse};
 constexpr FormKey kTestColumn{"column", kRequired, &kFilledText, "The column that is looked at."};
 constexpr FormKey kEquals{"equals", kOptional, &kTextOrTexts, "Rows whose cell is one of these."};
 constexpr FormKey kStartsWith{"starts_with", kOptional, &kTextOrTexts,
                               "Rows whose cell begins with one of these."};
-constexpr FormKey kEmpty{"empty", kOptional, &kTrue, "true: rows whose cell is empty."};
+constexpr FormKey kMatches{"matches", kOptional, &kExpression,
+                           R"(Rows whose cell has this in it, as '/^9\d\d$/'.)"};
+constexpr FormKey kBetween{"between", kOptional, &kTwoCodes,
+                           "Rows with a code from the first to the second, both as long as it."};
+constexpr FormKey kEmpty{"empty", kOptional, &kTrue,
+                         "true: rows whose cell is printed empty. false: all others."};
 constexpr auto kDropKeys = std::to_array<FormKey>({
     kTestColumn,
     kEquals,
     kStartsWith,
+    kMatches,
+    kBetween,
     kEmpty,
     {"because", kRequired, &kFilledText, "Why these rows are left out; reports count them by it."},
 });
@@ -28,10 +38,13 @@ constexpr auto kKeepKeys = std::to_array<FormKey>({
     kTestColumn,
     kEquals,
     kStartsWith,
+    kMatches,
+    kBetween,
     kEmpty,
     {"otherwise", kRequired, &kFilledText, "Why all other rows are left out."},
 });
-constexpr std::array<std::string_view, 3> kTestKeys = {"equals", "starts_with", "empty"};
+constexpr std::array<std::string_view, 5> kTestKeys = {"equals", "starts_with", "matches",
+                                                       "between", "empty"};
 constexpr std::array<FormChoice, 1> kTestChoices = {{{kTestKeys, /*only_one=*/false}}};
 
 constexpr FormValue kDropMap{.kind = Kind::kMap, .form = &kDropTest};

@@ -22,6 +22,8 @@ constexpr FormKey kOfKey{"of", kOptional, &kOf,
 constexpr auto kNoneKeys = std::to_array<FormKey>({
     kOfKey,
     {"column", kOptional, &kFilledText, "The column."},
+    {"split", kOptional, &kFilledText, "How its cells are cut into parts."},
+    {"take", kOptional, &kFilledText, "The part that is wanted."},
     {"join", kOptional, &kTextOrTexts, "Columns that are joined."},
     {"lookup", kOptional, &kFilledText, "A file beside the data."},
     {"crosswalk", kOptional, &kFilledText, "A table that turns codes into others."},
@@ -29,6 +31,9 @@ constexpr auto kNoneKeys = std::to_array<FormKey>({
 constexpr auto kColumnKeys = std::to_array<FormKey>({
     kOfKey,
     {"column", kRequired, &kFilledText, "The column, by its title or its letter."},
+    {"split", kOptional, &kFilledText,
+     R"(How its cells are cut into named parts, as '(?<code>\d+) (?<title>.*)'.)"},
+    {"take", kOptional, &kFilledText, "The name of the part that is wanted, with `split`."},
 });
 constexpr auto kJoinKeys = std::to_array<FormKey>({
     kOfKey,

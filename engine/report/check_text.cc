@@ -110,6 +110,9 @@ void AppendRejected(const ClassifyResult& budgets, std::string* out) {
     for (const std::string& sentence : file.unmet_control_totals) {
       AppendWrapped("", 2, "warning: " + Printable(file.name) + ": " + Printable(sentence), out);
     }
+    for (const std::string& sentence : file.suspicions) {
+      AppendWrapped("", 2, "warning: " + Printable(file.name) + ": " + Printable(sentence), out);
+    }
   }
 }
 

@@ -62,6 +62,7 @@ Json ReadingJson(const ClassifyResult& result) {
     entry["layout"] = file.layout_name;
     entry["layout_title"] = file.layout_title;
     entry["assumptions"] = file.assumptions;
+    entry["suspicions"] = file.suspicions;
     entry["companions"] = file.companions;
     json.push_back(std::move(entry));
   }

@@ -117,6 +117,9 @@ void AppendWarnings(const ClassifyResult& result, std::string* out) {
     for (const std::string& sentence : file.unmet_control_totals) {
       warnings.push_back(Printable(sentence));
     }
+    for (const std::string& sentence : file.suspicions) {
+      warnings.push_back(Printable(file.name + ": " + sentence));
+    }
   }
   if (warnings.empty()) return;
   out->append("Warnings\n");

@@ -35,6 +35,23 @@ std::optional<std::uint64_t> ChunkOrder::RowsBefore(std::uint64_t index) {
   return rows;
 }
 
+void ChunkOrder::PublishCarry(std::uint64_t index, RowCarry carry) {
+  const std::lock_guard lock(mutex_);
+  carries_.emplace(index, std::move(carry));
+  changed_.notify_all();
+}
+
+std::optional<RowCarry> ChunkOrder::CarryInto(std::uint64_t index) {
+  if (index == 0) return RowCarry();
+  std::unique_lock lock(mutex_);
+  changed_.wait(lock, [&] { return stopped_ || carries_.contains(index); });
+  if (stopped_) return std::nullopt;
+  const auto it = carries_.find(index);
+  RowCarry carry = std::move(it->second);
+  carries_.erase(it);
+  return carry;
+}
+
 void ChunkOrder::Deliver(std::uint64_t index, ChunkOutput output) {
   std::unique_lock lock(mutex_);
   changed_.wait(lock, [&] { return stopped_ || index < next_to_write_ + kMostAhead; });

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "engine/layout/file_plan.h"
 #include "engine/source/row_block.h"
 
 namespace tranche {
@@ -37,6 +38,13 @@ class ChunkOrder {
   /// published. Nothing where the run was stopped meanwhile. Call it once for each chunk.
   std::optional<std::uint64_t> RowsBefore(std::uint64_t index);
 
+  /// For files whose rows depend on those above: `carry` is what comes down to chunk `index`, known
+  /// as soon as the chunk before it was passed. Call it once for each chunk but the first. Never
+  /// waits.
+  void PublishCarry(std::uint64_t index, RowCarry carry);
+  /// What comes down to chunk `index`; waits for it. Nothing where the run was stopped meanwhile.
+  std::optional<RowCarry> CarryInto(std::uint64_t index);
+
   /// Hands in the output of chunk `index`. Waits where it is far ahead of the slowest chunk, so
   /// that memory stays bounded.
   void Deliver(std::uint64_t index, ChunkOutput output);
@@ -54,6 +62,7 @@ class ChunkOrder {
   std::uint64_t rows_before_next_;                      ///< rows before chunk next_to_number_
   std::map<std::uint64_t, std::uint64_t> published_;    ///< rows of chunks behind a gap
   std::map<std::uint64_t, std::uint64_t> rows_before_;  ///< of numbered chunks not yet asked for
+  std::map<std::uint64_t, RowCarry> carries_;           ///< published and not yet asked for
   std::uint64_t next_to_write_ = 0;
   std::map<std::uint64_t, ChunkOutput> waiting_;
   bool stopped_ = false;

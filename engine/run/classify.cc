@@ -8,6 +8,7 @@
 #include "absl/time/clock.h"
 #include "absl/time/time.h"
 #include "engine/layout/layout.h"
+#include "engine/layout/suspicions.h"
 #include "engine/match/matcher.h"
 #include "engine/report/run_record.h"
 #include "engine/rulebook/rulebook.h"
@@ -157,6 +158,9 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   absl::Status classified =
       ClassifyFile(*file->plan, *file->input, *matcher_, options, &outcome_.tally, &result.account);
   if (!classified.ok()) return classified;
+  auto suspicions = SuspicionsOf(*file->plan, *file->input, result.account);
+  if (!suspicions.ok()) return suspicions.status();
+  result.suspicions = *std::move(suspicions);
   result.unmet_control_totals = CheckControlTotals(*file->plan, result.account);
   std::size_t stated_totals = 0;
   for (const auto& [year, total] : file->plan->layout().control_totals) {

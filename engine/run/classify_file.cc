@@ -46,7 +46,8 @@ class ChunkWorker {
  public:
   ChunkWorker(const FilePlan& plan, const Matcher& matcher, const RowParser& parser,
               const std::string& file_name, const ClassifyFileOptions& options)
-      : parser_(parser),
+      : plan_(plan),
+        parser_(parser),
         builder_(plan, options.selection),
         judge_(matcher, plan.schema(), &signatures_),
         marker_(options.decisions, plan.schema(), &signatures_),
@@ -71,6 +72,7 @@ class ChunkWorker {
   bool Work(ChunkOrder* order) {
     parser_.Parse(chunk_, &block_);
     order->PublishRows(chunk_.index, block_.rows_read());
+    if (plan_.FillsDown() && !TakeCarry(order)) return false;
     ChunkOutput output;
     builder_.Build(block_, &batch_, &output.rejected);
     judge_.Judge(batch_, &ids_);
@@ -84,6 +86,16 @@ class ChunkWorker {
     return true;
   }
 
+  /// Hands down what the rows before this chunk hand down to it. False where the run was stopped.
+  bool TakeCarry(ChunkOrder* order) {
+    std::optional<RowCarry> carry = order->CarryInto(chunk_.index);
+    if (!carry) return false;
+    order->PublishCarry(chunk_.index + 1, plan_.HandDown(block_, *carry));
+    builder_.BeginAt(*std::move(carry));
+    return true;
+  }
+
+  const FilePlan& plan_;
   const RowParser& parser_;
   RowChunk chunk_;
   RowBlock block_;

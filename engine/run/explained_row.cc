@@ -154,6 +154,7 @@ ExplainedRow ExplainRow(const FoundRow& found, const FilePlan& plan, const LineS
     rejected.push_back(*found.rejected);
   } else {
     RowParser(plan.head(), plan.wanted_columns()).Parse(found.chunk, &block);
+    builder.BeginAt(found.carry);
     builder.Build(block, &batch, &rejected);
     row.text = ReadableText(found.chunk.bytes.substr(0, found.chunk.bytes.size() - 1),
                             plan.head().dialect.encoding, found.chunk.bytes.size());

@@ -26,6 +26,7 @@ class ChunkWalk {
   /// False at the end.
   absl::StatusOr<bool> Next() {
     rows_before_ += block_.rows_read();
+    if (plan_.FillsDown()) carry_ = plan_.HandDown(block_, std::move(carry_));
     auto more = reader_.Next(&chunk_);
     if (!more.ok() || !*more) {
       block_ = RowBlock();
@@ -54,6 +55,7 @@ class ChunkWalk {
       found.chunk.bytes = block_.raw_row(i);
       found.chunk.bytes += line_end_;
       found.chunk.offset_bytes = block_.row_offset_bytes(i);
+      if (plan_.FillsDown()) found.carry = plan_.HandDown(block_, carry_, i);
       return found;
     }
     found.is_blank = true;
@@ -62,15 +64,18 @@ class ChunkWalk {
 
  private:
   ChunkWalk(const FilePlan& plan, std::unique_ptr<ByteStream> stream)
-      : reader_(std::move(stream), plan.head()),
+      : plan_(plan),
+        reader_(std::move(stream), plan.head()),
         parser_(plan.head(), plan.wanted_columns()),
         line_end_(plan.head().dialect.line_end == LineEnd::kCr ? '\r' : '\n'),
         rows_before_(plan.head().rows_before_data) {}
 
+  const FilePlan& plan_;
   RowChunkReader reader_;
   RowParser parser_;
   RowChunk chunk_;
   RowBlock block_;
+  RowCarry carry_;  ///< what comes down to the chunk in hand
   char line_end_;
   std::uint64_t rows_before_;
 };

@@ -23,6 +23,7 @@ struct FoundRow {
   /// Set where the row cannot be cut into cells: then `chunk` is empty.
   std::optional<RejectedRow> rejected;
   bool is_blank = false;
+  RowCarry carry;  ///< what the rows above hand down to it
 };
 
 /// Rows that have a key.

@@ -33,6 +33,7 @@ struct FileResult {
   std::string layout_name;
   std::string layout_title;
   std::vector<std::string> assumptions;
+  std::vector<std::string> suspicions;  ///< what should be looked at; no findings
   std::vector<std::string> companions;  ///< lookups and crosswalks read
   LineSchema schema;                    ///< what its lines have
   FileAccount account;

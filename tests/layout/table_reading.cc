@@ -5,6 +5,7 @@
 #include <fstream>
 #include <utility>
 
+#include "engine/layout/suspicions.h"
 #include "engine/source/row_chunk.h"
 #include "gtest/gtest.h"
 
@@ -68,6 +69,9 @@ void ReadLines(const FilePlan& plan, InputFile& input, const LineSelection& sele
     rows_before += block.rows_read();
   }
   read->account = builder.account();
+  const auto suspicions = SuspicionsOf(plan, input, read->account);
+  ASSERT_TRUE(suspicions.ok());
+  read->suspicions = *suspicions;
   read->control_complaints = CheckControlTotals(plan, read->account);
 }
 

@@ -33,6 +33,7 @@ struct TableRead {
   std::vector<RejectedRow> rejected;  ///< rows counted in the file
   FileAccount account;
   std::vector<std::string> assumptions;
+  std::vector<std::string> suspicions;
   std::vector<std::string> companion_names;  ///< without the folder
   std::vector<std::string> control_complaints;
 

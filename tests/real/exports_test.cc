@@ -184,5 +184,22 @@ TEST_F(RealExports, ATotalDoesNotDependOnThreadsOrChunks) {
   }
 }
 
+// Sums of the paragraphs (codes of two digits), in 0.1 million.
+TEST_F(RealExports, DenmarksLeavesAddUpToItsParagraphs) {
+  const std::vector<std::pair<int, std::string>> totals = {
+      {2012, "690317900000"}, {2015, "709827100000"}, {2016, "701941900000"},
+      {2017, "713631500000"}, {2020, "857437900000"}, {2021, "908082700000"}};
+  for (const auto& [year, total] : totals) {
+    const ClassifyRequest request =
+        RequestOf({Path("dk-finanslov/expenses-" + std::to_string(year) + "-expenses.csv")});
+    const ClassifyOutcome outcome = RunClassify(request);
+    ExpectClean(outcome);
+    EXPECT_EQ(outcome.result->files[0].suspicions, std::vector<std::string>());
+    const GroupResult* group = FindGroup(outcome, year, Phase::kAdopted);
+    ASSERT_NE(group, nullptr);
+    EXPECT_EQ(group->totals.total.amount.ToString(), total);
+  }
+}
+
 }  // namespace
 }  // namespace tranche

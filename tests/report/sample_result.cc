@@ -169,6 +169,7 @@ void AddLosses(FileResult* file) {
   Count(eur, 5, Amount::FromUnits(77'000), &account.counted_below);
   account.rounded_off_picos = 123'000;
   file->assumptions = {"encoding utf-8 (detected)", "column amount is 'Betrag'"};
+  file->suspicions = {"3 cells of 'Titel' do not fit '(?<code>\\d+) .*' and have no parts"};
   file->companions = {"functions.csv"};
   file->control_totals_met = 1;
   file->unmet_control_totals = {

@@ -1,0 +1,55 @@
+#ifndef TRANCHE_ENGINE_LAYOUT_ROW_RULES_H_
+#define TRANCHE_ENGINE_LAYOUT_ROW_RULES_H_
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/amount.h"
+#include "engine/base/diagnostic.h"
+#include "engine/layout/column_ref.h"
+
+/// Which rows of an export make lines: what stands below `rows:` and `control_total:` in a layout.
+/// Plain values, checked by the loader.
+namespace tranche {
+
+/// Rows that carry the sum of other rows: dropped, and held against what they sum up.
+struct RowControl {
+  enum class Of { kFile, kRowsAbove, kColumns };
+  Of of = Of::kFile;
+  std::vector<ColumnRef> columns;  ///< kColumns: the rows that agree with the total in these
+  SourceSpan span;
+};
+
+/// A condition on one cell of a row. It holds where any of its parts does.
+struct RowTest {
+  ColumnRef column;
+  std::vector<std::string> equals;       ///< any of these, exactly (after trimming)
+  std::vector<std::string> starts_with;  ///< or any of these beginnings
+  std::string matches;                   ///< or this expression on a part of it; empty: none
+  /// Or a code from `first` to `second`, as long as these are.
+  std::optional<std::pair<std::string, std::string>> between;
+  /// Or a cell that is printed empty (true), printed with something in it (false).
+  std::optional<bool> when_empty;
+  std::string because;                ///< reason under which dropped rows are counted
+  std::optional<RowControl> control;  ///< the rows dropped are totals of others
+};
+
+/// Rows that repeat the money of rows below them.
+struct LeavesOf {
+  std::vector<ColumnRef> code;    ///< levels: values joined make the hierarchical code
+  std::vector<ColumnRef> within;  ///< codes are compared among rows that agree in these
+  bool keep_remainder = true;     ///< a parent's money that its children do not explain is a line
+  SourceSpan span;
+};
+
+struct ControlTotal {
+  Amount amount;
+  Amount tolerance;
+  SourceSpan span;
+};
+
+}  // namespace tranche
+
+#endif  // TRANCHE_ENGINE_LAYOUT_ROW_RULES_H_
