@@ -193,7 +193,9 @@ TEST_F(RealExports, DenmarksLeavesAddUpToItsParagraphs) {
     const ClassifyRequest request =
         RequestOf({Path("dk-finanslov/expenses-" + std::to_string(year) + "-expenses.csv")});
     const ClassifyOutcome outcome = RunClassify(request);
-    ExpectClean(outcome);
+    ASSERT_TRUE(outcome.status.ok()) << outcome.status;
+    // Some years have a row with a stray quote. Its money stays, as the remainder of the row above.
+    EXPECT_LE(outcome.result->rejected_count, 1U);
     EXPECT_EQ(outcome.result->files[0].suspicions, std::vector<std::string>());
     const GroupResult* group = FindGroup(outcome, year, Phase::kAdopted);
     ASSERT_NE(group, nullptr);

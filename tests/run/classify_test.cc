@@ -5,6 +5,7 @@
 
 #include <fstream>
 #include <random>
+#include <sstream>
 #include <string>
 
 #include "engine/report/json_report.h"
@@ -51,6 +52,45 @@ std::string ManyRows() {
     }
   }
   return rows;
+}
+
+/// Each ministry's name stands in its first row only; now and then a row has a cell too many.
+std::string FilledDownRows() {
+  std::string rows = "ministry,description,amount\n";
+  for (int i = 0; i < 5000; ++i) {
+    const bool is_first = i % 13 == 0;
+    rows += (is_first ? "Ministry " + std::to_string(i) : "") + ",Item " + std::to_string(i) + "," +
+            std::to_string(i * 7 % 1000) + (i % 501 == 500 ? ",x\n" : "\n");
+  }
+  return rows;
+}
+
+TEST(RunClassify, WhatIsFilledDownDoesNotDependOnThreadsOrChunks) {
+  const std::string stem = ::testing::TempDir() + "/filled-" + std::to_string(::getpid());
+  std::ofstream(stem + ".csv") << FilledDownRows();
+  std::ofstream(stem + ".yaml")
+      << "layout: filled\nformat: 1\ncountry: DEU\ncurrency: EUR\nphase: adopted\n"
+         "year: {value: 2024}\namount: amount\nfill_down: ministry\nkey: [ministry, description]\n"
+         "text: {description: description, ministry: {column: ministry, of: parents}}\n";
+  ClassifyRequest request = RequestOf(stem + ".csv");
+  request.layout_path = stem + ".yaml";
+  request.lines = true;
+  std::string expected;
+  int run = 0;
+  for (const int threads : {1, 4}) {
+    for (const std::size_t chunk : {std::size_t{100}, std::size_t{3000}, std::size_t{1} << 20}) {
+      request.threads = threads;
+      request.chunk_size_bytes = chunk;
+      request.out_folder = stem + "-" + std::to_string(run++);
+      const ClassifyOutcome outcome = RunClassify(request);
+      ASSERT_TRUE(outcome.status.ok()) << outcome.status;
+      std::stringstream lines;
+      lines << std::ifstream(request.out_folder + "/lines.csv").rdbuf();
+      ASSERT_NE(lines.str().find("Ministry 13|Item 14"), std::string::npos);
+      if (expected.empty()) expected = lines.str();
+      EXPECT_EQ(lines.str(), expected) << threads << " threads, chunks of " << chunk;
+    }
+  }
 }
 
 TEST(RunClassify, TheResultDoesNotDependOnThreadsOrChunks) {
