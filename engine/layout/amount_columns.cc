@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 #include <utility>
 
 #include "absl/status/statusor.h"
 #include "engine/base/pattern.h"
 #include "engine/layout/cell_text.h"
+#include "engine/source/input_file.h"
 #include "engine/source/row_block.h"
 #include "engine/source/row_chunk.h"
 
@@ -142,19 +144,12 @@ void BindAmountColumns(ColumnFinder* finder, FilePlan::Bound* bound, Diagnostics
 }
 
 absl::Status BindNumberFormat(InputFile& input, FilePlan::Bound* bound) {
-  const std::uint64_t begin = bound->head.data_offset_bytes;
-  const absl::StatusOr<std::string_view> bytes =
-      input.Head(kDetectionBytes + static_cast<std::size_t>(begin));
-  if (!bytes.ok()) return bytes.status();
+  absl::StatusOr<std::unique_ptr<ByteStream>> stream = input.OpenStream();
+  if (!stream.ok()) return stream.status();
+  // Whole rows only: what is cut off in the middle of one must not be judged.
+  RowChunkReader reader(*std::move(stream), bound->head, kDetectionBytes);
   RowChunk chunk;
-  chunk.offset_bytes = begin;
-  chunk.bytes = bytes->substr(std::min(bytes->size(), static_cast<std::size_t>(begin)));
-  // What is cut off in the middle of a row must not be judged.
-  const char line_end = bound->head.dialect.line_end == LineEnd::kCr ? '\r' : '\n';
-  const std::size_t last_end = chunk.bytes.rfind(line_end);
-  if (chunk.bytes.size() >= kDetectionBytes && last_end != std::string::npos) {
-    chunk.bytes.resize(last_end + 1);
-  }
+  if (const auto more = reader.Next(&chunk); !more.ok()) return more.status();
   std::vector<std::size_t> wanted;
   for (const AmountSlot& amount : bound->amounts) {
     wanted.push_back(bound->wanted_columns[amount.slot]);

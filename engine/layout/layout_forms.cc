@@ -26,13 +26,14 @@ constexpr std::array<FormChoice, 1> kRecogniseChoices = {{{kRecogniseAny, /*only
 // file
 constexpr FormValue kDelimiter{.kind = Kind::kPureText,
                                .pattern = R"(^(tab|\t|[!#$%&()*,/:;<=>?@\[\\\]^_`{|}~])$)"};
-constexpr std::array<std::string_view, 2> kEncodingWords = {"utf-8", "windows-1252"};
+// Suggested; any other name that ICU knows is read, too.
+constexpr auto kEncodingWords = std::to_array<std::string_view>(
+    {"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252", "windows-1253",
+     "windows-1254", "windows-1257", "iso-8859-2", "iso-8859-7", "iso-8859-15", "koi8-u", "cp850",
+     "cp852", "macintosh", "gb18030", "big5", "shift_jis"});
 constexpr FormValue kEncodingName{.kind = Kind::kWord, .words = kEncodingWords};
-constexpr FormValue kEncodingAlias{
-    .kind = Kind::kPureText,
-    .pattern =
-        "^([Uu][Tt][Ff][-_ ]?8|[Ww][Ii][Nn][Dd][Oo][Ww][Ss][-_ ]?1252|[Cc][Pp][-_ ]?1252|"
-        "[Ll][Aa][Tt][Ii][Nn][-_ ]?1|[Ii][Ss][Oo][-_ ]?8859[-_ ]?1)$"};
+constexpr FormValue kEncodingAlias{.kind = Kind::kPureText,
+                                   .pattern = "^[A-Za-z0-9][A-Za-z0-9 _.:,=+()-]{1,59}$"};
 constexpr std::array<const FormValue*, 2> kEncodingChoices = {&kEncodingName, &kEncodingAlias};
 constexpr FormValue kEncoding{.kind = Kind::kOneOf, .choices = kEncodingChoices};
 constexpr std::array<std::string_view, 2> kDecimalWords = {".", ","};
@@ -43,7 +44,8 @@ constexpr FormValue kGroup{.kind = Kind::kWord, .words = kGroupWords};
 constexpr FormValue kHeaderRow{.kind = Kind::kInteger, .from = 1, .to = 1'000'000};
 constexpr auto kFileKeys = std::to_array<FormKey>({
     {"delimiter", kOptional, &kDelimiter, "The mark between cells, such as \";\", or tab."},
-    {"encoding", kOptional, &kEncoding, "How letters are stored: utf-8 or windows-1252."},
+    {"encoding", kOptional, &kEncoding,
+     "How letters are stored: utf-8, windows-1250, utf-16 and so on."},
     {"decimal", kOptional, &kDecimal, "The mark before the cents."},
     {"group", kOptional, &kGroup, "The mark between thousands, or none."},
     {"header_row", kOptional, &kHeaderRow,

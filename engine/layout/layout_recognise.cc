@@ -148,7 +148,7 @@ void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout) 
     layout->dialect.encoding = EncodingByName(name->text);
     if (!layout->dialect.encoding) {
       reading.diagnostics->Error(name->span, "unknown encoding '" + name->text + "'",
-                                 "this program reads utf-8 and windows-1252");
+                                 EncodingAdvice(name->text));
     }
   }
   ReadNumberMarks(map, reading, layout);

@@ -26,10 +26,6 @@ constexpr Signature kSignatures[] = {
     {"PK\x03\x04"sv, "is a workbook or a ZIP file"},
     {"\xD0\xCF\x11\xE0"sv, "is an old Office document"},
     {"%PDF-"sv, "is a PDF document"},
-    {"\x00\x00\xFE\xFF"sv, "is in UTF-32"},
-    {"\xFF\xFE\x00\x00"sv, "is in UTF-32"},
-    {"\xFF\xFE"sv, "is in UTF-16"},
-    {"\xFE\xFF"sv, "is in UTF-16"},
 };
 constexpr Signature kPackedSignatures[] = {
     {"BZh"sv, "is packed with bzip2"},
@@ -121,7 +117,7 @@ bool StartsWith(std::string_view bytes, std::string_view mark) {
 
 }  // namespace
 
-absl::Status CheckIsText(std::string_view head) {
+absl::Status CheckIsNoDocument(std::string_view head) {
   for (const Signature& signature : kSignatures) {
     if (StartsWith(head, signature.bytes)) {
       return absl::InvalidArgumentError(std::string(signature.advice) + kSaveAsCsv);
@@ -132,25 +128,14 @@ absl::Status CheckIsText(std::string_view head) {
       return absl::InvalidArgumentError(std::string(signature.advice) + kUnpack);
     }
   }
-  const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
-  if (nuls == 0) return absl::OkStatus();
-  if (4 * nuls > head.size()) {
-    return absl::InvalidArgumentError(std::string("seems to be in UTF-16") + kSaveAsCsv);
-  }
-  return absl::InvalidArgumentError("is no text: it has a NUL byte at byte " +
-                                    std::to_string(head.find('\0') + 1) + kSaveAsCsv);
+  return absl::OkStatus();
 }
 
-Encoding DetectEncoding(const TableSample& sample) {
-  const std::optional<std::size_t> invalid = FirstInvalidUtf8(sample.bytes);
-  if (!invalid) return Encoding::kUtf8;
-  // No character has more than four bytes; one that was cut off has a lead byte and no other.
-  const std::string_view rest = sample.bytes.substr(*invalid);
-  const bool is_cut_off =
-      !sample.is_whole && rest.size() < 4 && static_cast<unsigned char>(rest[0]) >= 0xC2 &&
-      std::all_of(rest.begin() + 1, rest.end(),
-                  [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
-  return is_cut_off ? Encoding::kUtf8 : Encoding::kWindows1252;
+absl::Status CheckIsText(std::string_view text) {
+  const std::size_t nul = text.find('\0');
+  if (nul == std::string_view::npos) return absl::OkStatus();
+  return absl::InvalidArgumentError("is no text: it has a NUL byte at byte " +
+                                    std::to_string(nul + 1) + kSaveAsCsv);
 }
 
 LineEnd DetectLineEnd(std::string_view bytes) {

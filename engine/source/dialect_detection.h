@@ -17,12 +17,12 @@ struct TableSample {
   bool is_whole = false;  ///< the table ends with these bytes
 };
 
-/// What a person should read about content that is no text table: a workbook, a PDF, UTF-16, NUL
-/// bytes. OK for text. `head` begins with the input's first byte.
-absl::Status CheckIsText(std::string_view head);
+/// What a person should read about content that is no text table: a workbook, a PDF. OK for all
+/// else. `head` begins with the input's first byte.
+absl::Status CheckIsNoDocument(std::string_view head);
 
-/// UTF-8 where the sample is valid UTF-8 (a character cut off at its end apart).
-Encoding DetectEncoding(const TableSample& sample);
+/// The same about text with NUL bytes. `text` is decoded where its encoding asks for that.
+absl::Status CheckIsText(std::string_view text);
 
 /// By the line ends outside quotes.
 LineEnd DetectLineEnd(std::string_view bytes);

@@ -19,7 +19,7 @@ namespace tranche {
 /// rejected.csv and in the reconciliation.
 struct RejectedRow {
   std::uint64_t row = 0;           ///< within the chunk from 0; the run adds the rows before
-  std::uint64_t offset_bytes = 0;  ///< in the decompressed input
+  std::uint64_t offset_bytes = 0;  ///< in the decompressed, decoded input
   std::string column;              ///< name where one cell is to blame, else empty
   std::string reason;              ///< plain English: "amount 'n/a' is no number"
   std::string text;  ///< the raw row (converted to UTF-8 as far as possible), cut at 1,000 bytes

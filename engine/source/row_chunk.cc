@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/source/row_scan.h"
+#include "engine/source/text_decoder.h"
 
 namespace tranche {
 namespace {
@@ -98,7 +99,7 @@ class RowBoundary {
 
 RowChunkReader::RowChunkReader(std::unique_ptr<ByteStream> stream, const TableHead& head,
                                std::size_t target_size_bytes)
-    : stream_(std::move(stream)),
+    : stream_(DecodedStream(std::move(stream), head.dialect.encoding)),
       dialect_(head.dialect),
       header_cells_(head.header.size()),
       target_size_bytes_(std::clamp<std::size_t>(target_size_bytes, 1, kMaxTargetBytes)),

@@ -18,7 +18,7 @@ namespace tranche {
 /// alone. Its buffer is reused: hand the same chunk back to RowChunkReader::Next.
 struct RowChunk {
   std::string bytes;               ///< whole rows, with their line ends
-  std::uint64_t offset_bytes = 0;  ///< place of bytes[0] in the decompressed input
+  std::uint64_t offset_bytes = 0;  ///< place of bytes[0] in the decompressed, decoded input
   std::uint64_t index = 0;         ///< 0, 1, 2, … in input order
 };
 
@@ -31,7 +31,8 @@ inline constexpr std::size_t kMaxRowBytes = std::size_t{1} << 20;
 /// of chunks. Not thread-safe: one thread cuts, many parse.
 class RowChunkReader {
  public:
-  /// `stream` must outlive the reader. `target_size_bytes` may be as small as 1 (tests).
+  /// `stream`: the input as its encoding has it. What lies behind it must outlive the reader.
+  /// `target_size_bytes` may be as small as 1 (tests).
   RowChunkReader(std::unique_ptr<ByteStream> stream, const TableHead& head,
                  std::size_t target_size_bytes = std::size_t{1} << 20);
 

@@ -78,16 +78,6 @@ class IndexedCells {
   std::size_t column_ = 0;
 };
 
-std::string UndefinedByteReason(unsigned char byte, Encoding encoding) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string reason = "has the byte 0x";
-  reason += kDigits[byte >> 4];
-  reason += kDigits[byte & 0xF];
-  reason += ", which is no text in ";
-  reason += EncodingName(encoding);
-  return reason;
-}
-
 }  // namespace
 
 // One Parse.
@@ -101,8 +91,8 @@ class RowParser::Pass {
     const std::string_view bytes = chunk_.bytes;
     const bool is_ascii = FindMarks(bytes, marks_, block_.places_.get());
     // Marks are ASCII, so where the whole is valid, each cell is.
-    must_convert_ = !is_ascii && (parser_.dialect_.encoding != Encoding::kUtf8 ||
-                                  FirstInvalidUtf8(bytes).has_value());
+    is_utf8_ = parser_.dialect_.encoding.kind() != Encoding::Kind::kSingleByte;
+    must_convert_ = !is_ascii && (!is_utf8_ || FirstInvalidUtf8(bytes).has_value());
     IndexedCells cells(marks_, bytes, block_.places_.get(), parser_.slot_of_column_, block_.arena_);
     RowScanner<IndexedCells> scanner(marks_, bytes, parser_.header_.size(), true, cells);
     const std::size_t columns = block_.column_count_;
@@ -169,12 +159,12 @@ class RowParser::Pass {
   }
 
   bool Convert(std::size_t begin, std::string_view raw, std::size_t first_cell) {
-    const Encoding encoding = parser_.dialect_.encoding;
+    const Encoding& encoding = parser_.dialect_.encoding;
     for (std::size_t slot = 0; slot < block_.column_count_; ++slot) {
       std::string_view& cell = block_.cells_[first_cell + slot];
       if (IsAscii(cell)) continue;
       std::optional<std::size_t> undefined;
-      if (encoding == Encoding::kUtf8) {
+      if (is_utf8_) {
         undefined = FirstInvalidUtf8(cell);
       } else if (std::string& text = block_.arena_.Add();
                  !(undefined = AppendAsUtf8(cell, encoding, &text))) {
@@ -183,7 +173,7 @@ class RowParser::Pass {
       if (undefined) {
         RejectedRow& row = Reject(begin, raw);
         row.column = parser_.header_[parser_.wanted_[slot]];
-        row.reason = UndefinedByteReason(static_cast<unsigned char>(cell[*undefined]), encoding);
+        row.reason = UndefinedByteReason(cell, *undefined, encoding);
         return false;
       }
     }
@@ -200,9 +190,10 @@ class RowParser::Pass {
 
   void RejectMiscounted(std::size_t begin, std::string_view raw, std::size_t cell_count) {
     const std::size_t header_count = parser_.header_.size();
-    Reject(begin, raw).reason = "has " + std::to_string(cell_count) +
-                                (cell_count == 1 ? " cell" : " cells") + " where the header has " +
-                                std::to_string(header_count);
+    RejectedRow& row = Reject(begin, raw);
+    row.reason = "has " + std::to_string(cell_count) + (cell_count == 1 ? " cell" : " cells") +
+                 " where the header has " + std::to_string(header_count);
+    AddUndecodable(raw, &row);
   }
 
   void RejectMalformed(std::size_t begin, std::size_t next_row) {
@@ -211,13 +202,24 @@ class RowParser::Pass {
     // A chunk reader keeps no more of a long line than that.
     line = line.size() > kMaxRowBytes ? line.substr(0, kMaxRowBytes + 1)
                                       : WithoutLineEnd(line, marks_);
-    DescribeMalformedRow(line, marks_, parser_.header_, &Reject(begin, line));
+    RejectedRow& row = Reject(begin, line);
+    DescribeMalformedRow(line, marks_, parser_.header_, &row);
+    AddUndecodable(line, &row);
+  }
+
+  // Bytes that are no text may have been a line end, say.
+  void AddUndecodable(std::string_view raw, RejectedRow* row) const {
+    if (parser_.dialect_.encoding.kind() != Encoding::Kind::kDecodedBefore) return;
+    const std::size_t mark = raw.find(kUndecodableMark);
+    if (mark == std::string_view::npos) return;
+    row->reason += ", and " + UndefinedByteReason(raw, mark, parser_.dialect_.encoding);
   }
 
   const RowParser& parser_;
   const RowChunk& chunk_;
   RowBlock& block_;
   RowMarks marks_;
+  bool is_utf8_ = true;  // as it is seen here
   bool must_convert_ = false;
 };
 

@@ -4,12 +4,12 @@
 #include <utility>
 
 #include "engine/source/dialect_detection.h"
+#include "engine/source/encoding_detection.h"
 #include "engine/source/row_scan.h"
+#include "engine/source/text_decoder.h"
 
 namespace tranche {
 namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 const char* LineEndName(LineEnd line_end) {
   switch (line_end) {
@@ -43,9 +43,15 @@ class HeadReader {
   HeadReader(const std::string& name, const TableSample& sample, const DialectHints& hints)
       : name_(name), sample_(sample), hints_(hints), header_row_(hints.header_row) {}
 
-  absl::StatusOr<TableHead> Read(bool has_byte_order_mark) {
-    ChooseEncoding(has_byte_order_mark);
+  absl::StatusOr<TableHead> Read(EncodingGuess encoding) {
     CsvDialect& dialect = head_.dialect;
+    dialect.encoding = std::move(encoding.encoding);
+    if (!encoding.because.empty()) {
+      Assume("encoding " + std::string(dialect.encoding.name()) + " (" + encoding.because + ")");
+    }
+    if (dialect.encoding.kind() == Encoding::Kind::kDecodedBefore) {
+      Assume("places of rejected rows count the bytes of the text converted to utf-8");
+    }
     dialect.line_end = DetectLineEnd(sample_.bytes);
     Assume(std::string("line ends ") + LineEndName(dialect.line_end) + " (detected)");
     TakeSeparatorRow();
@@ -68,23 +74,6 @@ class HeadReader {
     return absl::InvalidArgumentError(name_ + ": " + what);
   }
   void Assume(std::string what) { head_.assumptions.push_back(std::move(what)); }
-
-  void ChooseEncoding(bool has_byte_order_mark) {
-    if (hints_.encoding) {
-      head_.dialect.encoding = *hints_.encoding;
-      return;
-    }
-    head_.dialect.encoding = has_byte_order_mark ? Encoding::kUtf8 : DetectEncoding(sample_);
-    if (has_byte_order_mark) {
-      Assume("encoding utf-8 (byte-order mark)");
-    } else if (head_.dialect.encoding == Encoding::kWindows1252) {
-      Assume("encoding windows-1252 (assumed: not valid UTF-8)");
-    } else if (IsAscii(sample_.bytes)) {
-      Assume("encoding utf-8 (assumed: only ASCII so far)");
-    } else {
-      Assume("encoding utf-8 (detected)");
-    }
-  }
 
   // Excel reads a first row `sep=;` as an instruction, and some exports write one.
   void TakeSeparatorRow() {
@@ -148,7 +137,7 @@ class HeadReader {
       if (AppendAsUtf8(raw, head_.dialect.encoding, &name)) {
         return Error("the name of column " + std::to_string(head_.header.size() + 1) + ", `" +
                      ReadableText(raw, head_.dialect.encoding, 80) + "`, is not valid " +
-                     std::string(EncodingName(head_.dialect.encoding)) +
+                     std::string(head_.dialect.encoding.name()) +
                      "; state `encoding` in the layout");
       }
       head_.header.emplace_back(Trim(name));
@@ -171,7 +160,7 @@ absl::StatusOr<TableHead> ReadTableHead(InputFile& input, const DialectHints& hi
   absl::StatusOr<std::string_view> bytes = input.Head(kDetectionBytes);
   if (!bytes.ok()) return bytes.status();
   if (bytes->empty()) return absl::InvalidArgumentError(input.name() + " is empty");
-  if (absl::Status status = CheckIsText(*bytes); !status.ok()) {
+  if (absl::Status status = CheckIsNoDocument(*bytes); !status.ok()) {
     return absl::InvalidArgumentError(input.name() + " " + std::string(status.message()));
   }
   if (hints.delimiter) {
@@ -182,12 +171,25 @@ absl::StatusOr<TableHead> ReadTableHead(InputFile& input, const DialectHints& hi
           input.name() + ": a delimiter must be an ASCII character, no quote and no line end");
     }
   }
-  const bool has_mark = bytes->substr(0, kByteOrderMark.size()) == kByteOrderMark;
-  const std::size_t mark_size = has_mark ? kByteOrderMark.size() : 0;
-  const TableSample sample = {bytes->substr(mark_size), bytes->size() < kDetectionBytes};
-  if (sample.bytes.empty()) return absl::InvalidArgumentError(input.name() + " is empty");
-  absl::StatusOr<TableHead> head = HeadReader(input.name(), sample, hints).Read(has_mark);
-  if (head.ok()) head->data_offset_bytes += mark_size;
+  const bool is_whole = bytes->size() < kDetectionBytes;
+  EncodingGuess encoding = hints.encoding ? StatedEncoding(*hints.encoding, *bytes, is_whole)
+                                          : DetectEncoding(*bytes, is_whole);
+  std::string decoded;
+  std::string_view text = bytes->substr(encoding.mark_bytes);
+  // The decoder takes the mark away by itself.
+  std::size_t mark_bytes = encoding.mark_bytes;
+  if (encoding.encoding.kind() == Encoding::Kind::kDecodedBefore) {
+    decoded = DecodedText(*bytes, encoding.encoding, is_whole);
+    text = decoded;
+    mark_bytes = 0;
+  }
+  if (text.empty()) return absl::InvalidArgumentError(input.name() + " is empty");
+  if (absl::Status status = CheckIsText(text); !status.ok()) {
+    return absl::InvalidArgumentError(input.name() + " " + std::string(status.message()));
+  }
+  const TableSample sample = {text, is_whole};
+  absl::StatusOr<TableHead> head = HeadReader(input.name(), sample, hints).Read(encoding);
+  if (head.ok()) head->data_offset_bytes += mark_bytes;
   return head;
 }
 

@@ -19,7 +19,7 @@ struct CsvDialect {
   char delimiter = ',';
   char quote = '"';
   LineEnd line_end = LineEnd::kLf;  ///< kLf also takes CRLF: a CR before the LF is not content
-  Encoding encoding = Encoding::kUtf8;
+  Encoding encoding;
 };
 
 /// What a layout states; what it leaves out is detected.
@@ -32,8 +32,9 @@ struct DialectHints {
 /// The beginning of a table: its dialect, its column names, where its data begins.
 struct TableHead {
   CsvDialect dialect;
-  std::vector<std::string> header;       ///< UTF-8, trimmed of spaces around
-  std::uint64_t data_offset_bytes = 0;   ///< first byte behind the header row (and byte-order mark)
+  std::vector<std::string> header;  ///< UTF-8, trimmed of spaces around
+  /// First byte behind the header row (and byte-order mark), in the decompressed, decoded input.
+  std::uint64_t data_offset_bytes = 0;
   std::uint64_t rows_before_data = 0;    ///< rows up to and with the header
   std::vector<std::string> assumptions;  ///< "delimiter ';' (detected)", for the run record
 };
@@ -42,8 +43,8 @@ struct TableHead {
 inline constexpr std::size_t kDetectionBytes = std::size_t{1} << 20;
 
 /// Detects what `hints` leave open and reads the header. Errors (InvalidArgument, with the file's
-/// name): binary content (NUL bytes), UTF-16 or UTF-32 (with the advice to save as UTF-8), no
-/// header row within the first MiB, no delimiter that fits (with the candidates seen).
+/// name): binary content (a workbook, NUL bytes), no header row within the first MiB, no delimiter
+/// that fits (with the candidates seen).
 absl::StatusOr<TableHead> ReadTableHead(InputFile& input, const DialectHints& hints);
 
 }  // namespace tranche

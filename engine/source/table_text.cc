@@ -6,6 +6,7 @@
 
 #include "engine/base/utf8.h"
 #include "engine/source/encoding.h"
+#include "engine/source/text_decoder.h"
 
 namespace tranche {
 namespace {
@@ -22,10 +23,13 @@ std::vector<std::size_t> LineStarts(std::string_view text, char line_end) {
 }  // namespace
 
 TableText::TableText(const std::string& path, std::string_view bytes, const CsvDialect& dialect)
-    : bytes_(bytes),
-      line_starts_(LineStarts(bytes, dialect.line_end == LineEnd::kCr ? '\r' : '\n')) {
+    : decoded_(dialect.encoding.kind() == Encoding::Kind::kDecodedBefore
+                   ? DecodedText(bytes, dialect.encoding, /*is_whole=*/true)
+                   : ""),
+      bytes_(decoded_.empty() ? bytes : decoded_),
+      line_starts_(LineStarts(bytes_, dialect.line_end == LineEnd::kCr ? '\r' : '\n')) {
   std::string shown;
-  if (AppendAsUtf8(bytes, dialect.encoding, &shown)) shown = bytes;
+  if (AppendAsUtf8(bytes_, dialect.encoding, &shown)) shown = bytes_;
   source_ = std::make_shared<const SourceText>(path, std::move(shown));
 }
 

@@ -20,8 +20,8 @@ namespace tranche {
 /// made; spans keep what they show alive.
 class TableText {
  public:
-  /// `bytes`: all of the file, decompressed; must outlive this. In another encoding than UTF-8 it
-  /// is shown as far as it can be read.
+  /// `bytes`: all of the file, decompressed; must outlive this. Where a byte is no text, the file
+  /// is shown as it is.
   TableText(const std::string& path, std::string_view bytes, const CsvDialect& dialect);
 
   /// For what is wrong with the file as a whole.
@@ -34,6 +34,7 @@ class TableText {
                     std::string_view cell) const;
 
  private:
+  std::string decoded_;  // where rows are cut from decoded text
   std::string_view bytes_;
   std::shared_ptr<const SourceText> source_;
   std::vector<std::size_t> line_starts_;

@@ -143,7 +143,7 @@ TEST_F(LayoutLoader, FileStatesTheDialectAndTheMarks) {
       Loaded(Least("file: {delimiter: tab, encoding: windows-1252, decimal: \",\", group: space, "
                    "header_row: 3}\n"));
   EXPECT_EQ(layout.dialect.delimiter, '\t');
-  EXPECT_EQ(layout.dialect.encoding, Encoding::kWindows1252);
+  EXPECT_EQ(layout.dialect.encoding, *EncodingByName("windows-1252"));
   EXPECT_EQ(layout.decimal_mark, ',');
   EXPECT_EQ(layout.group_mark, ' ');
   EXPECT_EQ(layout.dialect.header_row, 3u);

@@ -15,7 +15,7 @@ using Random = std::mt19937;
 
 std::size_t Below(Random& random, std::size_t bound) { return random() % bound; }
 
-CsvDialect MakeDialect(char delimiter, LineEnd line_end, Encoding encoding = Encoding::kUtf8) {
+CsvDialect MakeDialect(char delimiter, LineEnd line_end, Encoding encoding = Encoding()) {
   CsvDialect dialect;
   dialect.delimiter = delimiter;
   dialect.line_end = line_end;
@@ -26,7 +26,8 @@ CsvDialect MakeDialect(char delimiter, LineEnd line_end, Encoding encoding = Enc
 const std::vector<CsvDialect>& Dialects() {
   static const std::vector<CsvDialect> dialects = {
       MakeDialect(',', LineEnd::kLf), MakeDialect(';', LineEnd::kCrLf),
-      MakeDialect('\t', LineEnd::kCr), MakeDialect(';', LineEnd::kLf, Encoding::kWindows1252)};
+      MakeDialect('\t', LineEnd::kCr),
+      MakeDialect(';', LineEnd::kLf, *EncodingByName("windows-1252"))};
   return dialects;
 }
 

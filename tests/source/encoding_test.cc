@@ -1,27 +1,64 @@
 #include "engine/source/encoding.h"
 
+#include <utility>
+
 #include "gtest/gtest.h"
 
 namespace tranche {
 namespace {
 
 TEST(Encoding, HasTheNamesThatPeopleWrite) {
-  EXPECT_EQ(EncodingByName("utf-8"), Encoding::kUtf8);
-  EXPECT_EQ(EncodingByName("UTF8"), Encoding::kUtf8);
-  for (const char* name :
-       {"windows-1252", "Windows_1252", "cp1252", "latin1", "Latin-1", "ISO-8859-1"}) {
-    EXPECT_EQ(EncodingByName(name), Encoding::kWindows1252) << name;
+  const std::pair<const char*, const char*> cases[] = {
+      {"utf-8", "utf-8"},          {"UTF8", "utf-8"},
+      {"latin1", "windows-1252"},  {"ISO-8859-1", "windows-1252"},
+      {"cp1252", "windows-1252"},  {"Windows_1252", "windows-1252"},
+      {"l1", "windows-1252"},      {"cp1250", "windows-1250"},
+      {"latin2", "iso-8859-2"},    {"ISO_8859-2", "iso-8859-2"},
+      {"latin5", "windows-1254"},  {"ISO-8859-9", "windows-1254"},
+      {"IBM852", "cp852"},         {"852", "cp852"},
+      {"mac", "macintosh"},        {"MacRoman", "macintosh"},
+      {"KOI8-U", "koi8-u"},        {"UTF-16", "utf-16"},
+      {"ucs-2", "utf-16"},         {"utf-16le", "utf-16le"},
+      {"UTF-32BE", "utf-32be"},    {"cp936", "gbk"},
+      {"GB18030", "gb18030"},      {"SJIS", "shift_jis"},
+      {"csShiftJIS", "shift_jis"}, {"windows-1258", "windows-1258"},
+  };
+  for (const auto& [written, name] : cases) {
+    const auto encoding = EncodingByName(written);
+    ASSERT_TRUE(encoding) << written;
+    EXPECT_EQ(encoding->name(), name) << written;
+    EXPECT_EQ(EncodingByName(encoding->name()), *encoding) << written;
   }
-  EXPECT_EQ(EncodingByName("utf-16"), std::nullopt);
-  EXPECT_EQ(EncodingByName(""), std::nullopt);
-  for (const Encoding encoding : {Encoding::kUtf8, Encoding::kWindows1252}) {
-    EXPECT_EQ(EncodingByName(EncodingName(encoding)), encoding);
+  for (const char* name : {"", " ", "utf-9", "Excel", "../../etc/passwd", "windows-12520"}) {
+    EXPECT_EQ(EncodingByName(name), std::nullopt) << name;
   }
+}
+
+TEST(Encoding, KnowsWhichKeepAscii) {
+  for (const char* name : {"windows-1250", "iso-8859-7", "cp437", "cp852", "koi8-r", "macintosh"}) {
+    EXPECT_EQ(EncodingByName(name)->kind(), Encoding::Kind::kSingleByte) << name;
+  }
+  for (const char* name : {"utf-16", "utf-32le", "gb18030", "shift_jis", "cp037", "utf-7"}) {
+    EXPECT_EQ(EncodingByName(name)->kind(), Encoding::Kind::kDecodedBefore) << name;
+  }
+}
+
+TEST(Encoding, AdvisesOnAWrongName) {
+  EXPECT_EQ(EncodingAdvice("windows-125O"),
+            "did you mean 'windows-1250', 'windows-1251' or 'windows-1252'?");
+  EXPECT_NE(EncodingAdvice("Excel").find("leave `encoding` out"), std::string::npos);
+}
+
+TEST(Encoding, TakesControlCharactersForNoText) {
+  std::string out;
+  EXPECT_EQ(AppendAsUtf8("a\x96", *EncodingByName("iso-8859-2"), &out), 1u);
+  EXPECT_EQ(AppendAsUtf8("\xE8", *EncodingByName("iso-8859-2"), &out), std::nullopt);
+  EXPECT_EQ(out, "č");
 }
 
 TEST(Encoding, ConvertsWindows1252) {
   std::string out = "> ";
-  EXPECT_EQ(AppendAsUtf8("30 \x80 f\xFCr K\xF6nig \x9F", Encoding::kWindows1252, &out),
+  EXPECT_EQ(AppendAsUtf8("30 \x80 f\xFCr K\xF6nig \x9F", *EncodingByName("windows-1252"), &out),
             std::nullopt);
   EXPECT_EQ(out, "> 30 € für König Ÿ");
 }
@@ -31,7 +68,7 @@ TEST(Encoding, DefinesAllBytesOfWindows1252ButFive) {
   for (int byte = 1; byte < 256; ++byte) {
     std::string out;
     const std::string bytes = {'x', static_cast<char>(byte)};
-    const auto bad = AppendAsUtf8(bytes, Encoding::kWindows1252, &out);
+    const auto bad = AppendAsUtf8(bytes, *EncodingByName("windows-1252"), &out);
     if (bad) {
       EXPECT_EQ(*bad, 1u);
       EXPECT_EQ(out, "");
@@ -54,7 +91,7 @@ TEST(Encoding, TellsWhereUtf8Breaks) {
   EXPECT_EQ(FirstInvalidUtf8("\xF4\x90\x80\x80"), 0u) << "beyond Unicode";
   EXPECT_EQ(FirstInvalidUtf8("\x80"), 0u);
   std::string out = "kept";
-  EXPECT_EQ(AppendAsUtf8("a\xFF", Encoding::kUtf8, &out), 1u);
+  EXPECT_EQ(AppendAsUtf8("a\xFF", Encoding(), &out), 1u);
   EXPECT_EQ(out, "kept");
 }
 
@@ -71,14 +108,14 @@ TEST(Encoding, KnowsAsciiOfAnyLength) {
 }
 
 TEST(Encoding, ShowsUndefinedBytesToPeople) {
-  EXPECT_EQ(ReadableText("M\xFCnchen", Encoding::kUtf8, 100), "M\\xFCnchen");
-  EXPECT_EQ(ReadableText("M\xFCnchen\x81", Encoding::kWindows1252, 100), "München\\x81");
+  EXPECT_EQ(ReadableText("M\xFCnchen", Encoding(), 100), "M\\xFCnchen");
+  EXPECT_EQ(ReadableText("M\xFCnchen\x81", *EncodingByName("windows-1252"), 100), "München\\x81");
 }
 
 TEST(Encoding, CutsTextForPeopleAtACharacter) {
-  EXPECT_EQ(ReadableText("für", Encoding::kUtf8, 2), "f");
-  EXPECT_EQ(ReadableText("für", Encoding::kUtf8, 3), "fü");
-  EXPECT_EQ(ReadableText("f\xFCr", Encoding::kWindows1252, 2), "f");
+  EXPECT_EQ(ReadableText("für", Encoding(), 2), "f");
+  EXPECT_EQ(ReadableText("für", Encoding(), 3), "fü");
+  EXPECT_EQ(ReadableText("f\xFCr", *EncodingByName("windows-1252"), 2), "f");
 }
 
 }  // namespace

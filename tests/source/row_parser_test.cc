@@ -118,8 +118,8 @@ TEST(RowParser, RejectsALineOfAnyLengthAndKeepsItsBeginning) {
 }
 
 TEST(RowParser, ConvertsWantedCellsToUtf8) {
-  const ParsedTable table =
-      ParseText("f\xFCr,\"\x80 \"\"5\"\"\"\n", MakeHead(2, WithEncoding(Encoding::kWindows1252)));
+  const ParsedTable table = ParseText("f\xFCr,\"\x80 \"\"5\"\"\"\n",
+                                      MakeHead(2, WithEncoding(*EncodingByName("windows-1252"))));
   EXPECT_THAT(table.GoodRows(), ElementsAre(ElementsAre("für", "€ \"5\"")));
 }
 
@@ -131,7 +131,7 @@ TEST(RowParser, RejectsBytesThatTheEncodingDoesNotDefine) {
       ElementsAre(ParsedRow{
           1, 7, true, {}, "has the byte 0xFC, which is no text in utf-8", "c1", "f\\xFCr,2"}));
   const ParsedTable windows =
-      ParseText("x,\x81\n", MakeHead(2, WithEncoding(Encoding::kWindows1252)));
+      ParseText("x,\x81\n", MakeHead(2, WithEncoding(*EncodingByName("windows-1252"))));
   ASSERT_EQ(windows.Rejected().size(), 1u);
   EXPECT_EQ(windows.Rejected()[0].column, "c2");
   EXPECT_EQ(windows.Rejected()[0].reason, "has the byte 0x81, which is no text in windows-1252");

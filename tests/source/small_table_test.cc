@@ -45,7 +45,7 @@ TEST(SmallTable, IsWholeOrAnErrorWithFileAndRow) {
 TEST(SmallTable, NamesTheColumnOfAnUndefinedByte) {
   const TemporaryFile file("code,title\n1,a\n2,f\xFCr\n");
   DialectHints hints;
-  hints.encoding = Encoding::kUtf8;
+  hints.encoding = Encoding();
   const absl::StatusOr<SmallTable> table = SmallTable::Read(file.path(), hints);
   EXPECT_EQ(table.status().message(),
             file.path() + ": row 3, column `title`: has the byte 0xFC, which is no text in utf-8");

@@ -103,24 +103,24 @@ TEST(TableHead, DetectsTheEncoding) {
   const auto encoding = [](const absl::StatusOr<TableHead>& head) {
     return head->dialect.encoding;
   };
-  EXPECT_EQ(encoding(Read("a,b\nfür,1\n")), Encoding::kUtf8);
+  EXPECT_EQ(encoding(Read("a,b\nfür,1\n")), Encoding());
   EXPECT_THAT(Read("a,b\nfür,1\n")->assumptions, Contains("encoding utf-8 (detected)"));
-  EXPECT_EQ(encoding(Read("a,b\nx,1\n")), Encoding::kUtf8);
+  EXPECT_EQ(encoding(Read("a,b\nx,1\n")), Encoding());
   EXPECT_THAT(Read("a,b\nx,1\n")->assumptions,
               Contains("encoding utf-8 (assumed: only ASCII so far)"));
   const absl::StatusOr<TableHead> head = Read(
       "Gr\xF6\xDF"
       "e,b\nf\xFCr,1\n");
-  EXPECT_EQ(encoding(head), Encoding::kWindows1252);
+  EXPECT_EQ(encoding(head), *EncodingByName("windows-1252"));
   EXPECT_EQ(head->header[0], "Größe");
-  EXPECT_THAT(head->assumptions, Contains("encoding windows-1252 (assumed: not valid UTF-8)"));
+  EXPECT_THAT(head->assumptions, Contains(HasSubstr("encoding windows-1252 (assumed, ")));
 }
 
 TEST(TableHead, TakesACharacterThatIsCutAtTheEndOfTheSampleForWhole) {
   for (std::size_t before = 0; before < 4; ++before) {
     std::string content = "a,b\n" + std::string(before, 'x');
     while (content.size() < kDetectionBytes + 10) content += "한,1\n";
-    EXPECT_EQ(Read(content)->dialect.encoding, Encoding::kUtf8) << before;
+    EXPECT_EQ(Read(content)->dialect.encoding, Encoding()) << before;
   }
 }
 
@@ -137,12 +137,6 @@ TEST(TableHead, RefusesWhatIsNoTextWithAdvice) {
   EXPECT_THAT(Error("PK\x03\x04whatever"), HasSubstr("is a workbook or a ZIP file; open it"));
   EXPECT_THAT(Error("%PDF-1.4 x"), HasSubstr("PDF"));
   EXPECT_THAT(Error("BZh91AY"), HasSubstr("bzip2; unpack it first"));
-  EXPECT_THAT(Error(std::string_view("\xFF\xFE"
-                                     "a\0,\0b\0\n\0",
-                                     10)),
-              HasSubstr("is in UTF-16; open it and save the table as CSV UTF-8"));
-  EXPECT_THAT(Error(std::string_view("\xFF\xFE\0\0a\0\0\0", 8)), HasSubstr("UTF-32"));
-  EXPECT_THAT(Error(std::string_view("a\0,\0b\0\n\0", 8)), HasSubstr("UTF-16"));
   EXPECT_THAT(Error(std::string_view("a,b\n1,2\n3,4\0\n", 13)), HasSubstr("NUL byte at byte 12"));
 }
 
