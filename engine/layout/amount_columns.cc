@@ -11,6 +11,7 @@
 #include "engine/source/input_file.h"
 #include "engine/source/row_block.h"
 #include "engine/source/row_chunk.h"
+#include "engine/source/workbook.h"
 
 namespace tranche {
 namespace {
@@ -131,6 +132,71 @@ std::vector<std::string_view> AmountCells(const RowBlock& block, std::size_t col
   return cells;
 }
 
+/// What a workbook's facts say of the amount columns.
+struct SheetNumbers {
+  std::uint64_t fractions = 0;  ///< real numbers with decimals: always written `1234.5`
+  Sighting texts;               ///< text in place of numbers, with marks
+  std::vector<std::string_view> samples;
+};
+
+SheetNumbers NumbersOf(const SheetFacts& facts, const FilePlan::Bound& bound) {
+  SheetNumbers numbers;
+  for (const AmountSlot& amount : bound.amounts) {
+    const std::size_t place = bound.wanted_columns[amount.slot];
+    if (place >= facts.columns.size()) continue;
+    const SheetColumn& column = facts.columns[place];
+    const Sighting& texts = column.marked_texts;
+    numbers.fractions += column.fractions;
+    numbers.samples.insert(numbers.samples.end(), column.marked_samples.begin(),
+                           column.marked_samples.end());
+    if (texts.count == 0) continue;
+    numbers.texts.Add(texts.row, texts.column, texts.text);
+    numbers.texts.count += texts.count - 1;
+  }
+  return numbers;
+}
+
+/// Of a sheet whose amounts are real numbers with decimals: those are known to have `.`, whatever
+/// the layout says of text files. Text among them must prove that it is written so, too: `1.234`
+/// as text is a thousand times as much to those who write `1.234,50`.
+absl::StatusOr<NumberFormat> SheetNumberFormat(const SheetNumbers& numbers,
+                                               std::string* assumption) {
+  if (numbers.texts.count == 0) {
+    *assumption = "amounts are the numbers of the sheet, at 15 significant digits";
+    return NumberFormat{'.', '\0'};
+  }
+  const std::string seen =
+      std::to_string(numbers.texts.count) +
+      (numbers.texts.count == 1 ? " amount is" : " amounts are") +
+      " text and no number (first: " + CellName(numbers.texts.row, numbers.texts.column) + ", '" +
+      numbers.texts.text + "')";
+  const auto format = DecideNumberFormat(numbers.samples, std::nullopt, std::nullopt, assumption);
+  if (!format.ok() || format->decimal != '.') {
+    return absl::InvalidArgumentError(
+        seen + " beside real numbers with decimals, and " +
+        (format.ok() ? "written in another way than those"
+                     : "nothing says whether their marks separate decimals or thousands") +
+        "; turn them into numbers in the spreadsheet (in Excel: Data, Text to Columns, Finish) and "
+        "save it");
+  }
+  *assumption = seen + "; " + *assumption;
+  return format;
+}
+
+absl::StatusOr<NumberFormat> TextNumberFormat(std::vector<std::string_view> cells,
+                                              const SheetNumbers* sheet, const Layout& layout,
+                                              std::string* assumption) {
+  if (sheet != nullptr && sheet->fractions > 0) return SheetNumberFormat(*sheet, assumption);
+  if (sheet != nullptr) {
+    cells.insert(cells.end(), sheet->samples.begin(), sheet->samples.end());
+    if (sheet->texts.count == 0) {
+      *assumption = "amounts are the numbers of the sheet";
+      return NumberFormat{'.', '\0'};
+    }
+  }
+  return DecideNumberFormat(cells, layout.decimal_mark, layout.group_mark, assumption);
+}
+
 }  // namespace
 
 void BindAmountColumns(ColumnFinder* finder, FilePlan::Bound* bound, Diagnostics* diagnostics) {
@@ -158,8 +224,10 @@ absl::Status BindNumberFormat(InputFile& input, FilePlan::Bound* bound) {
   RowParser(bound->head, wanted).Parse(chunk, &block);
   const std::vector<std::string_view> cells = AmountCells(block, wanted.size());
   std::string assumption;
+  std::optional<SheetNumbers> sheet;
+  if (input.workbook() != nullptr) sheet = NumbersOf(input.workbook()->facts(), *bound);
   const absl::StatusOr<NumberFormat> format =
-      DecideNumberFormat(cells, bound->layout.decimal_mark, bound->layout.group_mark, &assumption);
+      TextNumberFormat(cells, sheet.has_value() ? &*sheet : nullptr, bound->layout, &assumption);
   if (!format.ok()) {
     return absl::Status(format.status().code(),
                         bound->data_name + ": " + std::string(format.status().message()));

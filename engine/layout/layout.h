@@ -132,6 +132,10 @@ absl::StatusOr<std::optional<Layout>> LoadLayout(const std::string& path,
                                                  const CountryTable& countries,
                                                  Diagnostics* diagnostics);
 
+/// Whether `layout` recognises a file by this header and name.
+bool LayoutFits(const Layout& layout, const std::vector<std::string>& header,
+                std::string_view file_name);
+
 /// All layouts of a folder (`*.yaml`), sorted by name. Immutable; thread-safe.
 class LayoutCatalogue {
  public:

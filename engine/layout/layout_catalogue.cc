@@ -143,6 +143,11 @@ absl::Status NotRecognised(std::vector<Fit> fits, const std::vector<std::string>
 
 }  // namespace
 
+bool LayoutFits(const Layout& layout, const std::vector<std::string>& header,
+                std::string_view file_name) {
+  return FitOf(layout, header, file_name).IsWhole();
+}
+
 absl::StatusOr<LayoutCatalogue> LayoutCatalogue::LoadFolder(const std::string& folder,
                                                             const CountryTable& countries,
                                                             Diagnostics* diagnostics) {

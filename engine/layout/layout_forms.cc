@@ -48,6 +48,8 @@ constexpr auto kFileKeys = std::to_array<FormKey>({
      "How letters are stored: utf-8, windows-1250, utf-16 and so on."},
     {"decimal", kOptional, &kDecimal, "The mark before the cents."},
     {"group", kOptional, &kGroup, "The mark between thousands, or none."},
+    {"sheet", kOptional, &kFilledText,
+     "Of a workbook: the name of the sheet, or its number; 1 is the first."},
     {"header_row", kOptional, &kHeaderRow,
      "The row with the titles of the columns; 1 is the first."},
 });

@@ -152,6 +152,9 @@ void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout) 
     }
   }
   ReadNumberMarks(map, reading, layout);
+  if (const YamlNode* sheet = map.Optional("sheet")) {
+    if (const auto name = ColumnOf(*sheet, "`sheet`", reading)) layout->dialect.sheet = name->name;
+  }
   if (const YamlNode* row = map.Optional("header_row")) {
     const auto value = IntegerOf(*row, "`header_row`", reading.diagnostics, 1, 1'000'000);
     if (value) layout->dialect.header_row = static_cast<std::uint32_t>(*value);

@@ -126,7 +126,7 @@ Json RejectedJson(const ClassifyResult& result) {
     Json entry;
     entry["file"] = each.file;
     entry["row"] = each.row;
-    entry["byte"] = each.offset_bytes;
+    entry["byte"] = each.offset_bytes ? Json(*each.offset_bytes) : Json();
     entry["column"] = TextOrNull(each.column);
     entry["reason"] = each.reason;
     json["first"].push_back(std::move(entry));

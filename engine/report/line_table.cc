@@ -98,7 +98,12 @@ std::string_view RejectedHeader() { return "file,row,byte,column,reason,text\n";
 
 void AppendRejectedRow(const RejectedInFile& rejected, std::string* csv) {
   CsvRow row(csv);
-  row.Text(rejected.file).Count(rejected.row).Count(rejected.offset_bytes);
+  row.Text(rejected.file).Count(rejected.row);
+  if (rejected.offset_bytes) {
+    row.Count(*rejected.offset_bytes);
+  } else {
+    row.Empty();
+  }
   row.Text(rejected.column).Text(rejected.reason);
   AppendValidUtf8(rejected.text, row.BeginCell());
   row.EndCell();

@@ -150,10 +150,9 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
     result_.rejected_count += chunk.rejected.size();
     for (const RejectedRow& rejected : chunk.rejected) {
       if (result_.first_rejected.size() >= kFirstRejected) break;
-      result_.first_rejected.push_back({result.name, rejected.row, rejected.offset_bytes,
-                                        rejected.column, rejected.reason, rejected.text});
+      result_.first_rejected.push_back(RejectedIn(*file->input, rejected));
     }
-    return output_ ? output_->Write(result.name, chunk) : absl::OkStatus();
+    return output_ ? output_->Write(*file->input, chunk) : absl::OkStatus();
   };
   absl::Status classified =
       ClassifyFile(*file->plan, *file->input, *matcher_, options, &outcome_.tally, &result.account);

@@ -1,11 +1,11 @@
 #include "engine/run/file_preparation.h"
 
 #include <cstddef>
-#include <filesystem>
 #include <map>
 #include <utility>
 
 #include "absl/status/status.h"
+#include "engine/run/sheet_choice.h"
 #include "engine/source/table_head.h"
 
 namespace tranche {
@@ -31,20 +31,14 @@ absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layouts&
   auto input = InputFile::Open(path);
   if (!input.ok()) return input.status();
   prepared.input = *std::move(input);
-  const Layout* layout = layouts.stated ? &*layouts.stated : nullptr;
-  if (layout == nullptr) {
-    const auto head = ReadTableHead(*prepared.input, DialectHints{});
-    if (!head.ok()) return head.status();
-    const auto found =
-        layouts.catalogue.Recognise(head->header, std::filesystem::path(path).filename().string());
-    if (!found.ok()) {
-      return absl::Status(found.status().code(),
-                          absl::string_view(path + ": " + std::string(found.status().message())));
-    }
-    layout = *found;
-  }
-  const auto head = ReadTableHead(*prepared.input, layout->dialect);
+  const auto table = ChooseTable(*prepared.input, path, layouts);
+  if (!table.ok()) return table.status();
+  const Layout* const layout = table->layout;
+  DialectHints hints = layout->dialect;
+  hints.sheet = table->sheet;
+  auto head = ReadTableHead(*prepared.input, hints);
   if (!head.ok()) return head.status();
+  if (!table->why.empty()) head->assumptions.front() += " (" + table->why + ")";
   auto plan = FilePlan::Bind(*layout, *prepared.input, *head, countries, diagnostics);
   if (!plan.ok()) return plan.status();
   prepared.plan = *std::move(plan);

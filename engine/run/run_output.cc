@@ -80,16 +80,23 @@ absl::StatusOr<RunOutput> RunOutput::Begin(const std::string& folder, bool with_
   return output;
 }
 
-absl::Status RunOutput::Write(const std::string& file_name, const ChunkOutput& chunk) {
+absl::Status RunOutput::Write(InputFile& input, const ChunkOutput& chunk) {
   rejected_csv_.clear();
   for (const RejectedRow& row : chunk.rejected) {
-    AppendRejectedRow({file_name, row.row, row.offset_bytes, row.column, row.reason, row.text},
-                      &rejected_csv_);
+    AppendRejectedRow(RejectedIn(input, row), &rejected_csv_);
   }
   absl::Status status = rejected_->Write(rejected_csv_);
   if (status.ok()) status = undecided_->Write(chunk.undecided_csv);
   if (status.ok() && lines_) status = lines_->Write(chunk.lines_csv);
   return status;
+}
+
+RejectedInFile RejectedIn(InputFile& input, const RejectedRow& row) {
+  RejectedInFile rejected = {input.name(), row.row,    row.offset_bytes,
+                             row.column,   row.reason, row.text};
+  // Bytes of the text that a sheet was turned into are no place that anybody can look up.
+  if (input.workbook() != nullptr) rejected.offset_bytes.reset();
+  return rejected;
 }
 
 absl::Status RunOutput::CloseTables() {

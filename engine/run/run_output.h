@@ -18,6 +18,9 @@ namespace tranche {
 
 struct ClassifyRequest;
 
+/// For people: with a place in the file where there is one to look up.
+RejectedInFile RejectedIn(InputFile& input, const RejectedRow& row);
+
 /// Fills the run folder of a classify run: the tables that grow with the input while the run goes
 /// on, the rest at its end, and `used/`, a home of its own with everything that is needed to get
 /// the same figure again. Calls come one at a time.
@@ -26,8 +29,8 @@ class RunOutput {
   /// Fails at once where the folder exists or cannot be made.
   static absl::StatusOr<RunOutput> Begin(const std::string& folder, bool with_lines);
 
-  /// Writes what one chunk of `file_name` gave.
-  absl::Status Write(const std::string& file_name, const ChunkOutput& chunk);
+  /// Writes what one chunk of `input` gave.
+  absl::Status Write(InputFile& input, const ChunkOutput& chunk);
 
   /// Writes all other files and gives the folder its name.
   absl::Status Finish(const ClassifyRequest& request, const ClassifyResult& result,

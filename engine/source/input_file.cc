@@ -9,9 +9,9 @@
 #include <mutex>
 #include <utility>
 
-#include "engine/base/digest.h"
 #include "engine/source/compressed_stream.h"
 #include "engine/source/raw_bytes.h"
+#include "engine/source/workbook_input.h"
 
 namespace tranche {
 namespace {
@@ -46,34 +46,16 @@ class OpenedFile : public InputFile {
     return stream;
   }
 
-  absl::StatusOr<std::string> Sha256() override {
-    tranche::Sha256 digest;
-    std::string buffer(std::size_t{1} << 18, '\0');
-    std::uint64_t offset_bytes = 0;
-    for (;;) {
-      absl::StatusOr<std::size_t> got = raw_->ReadAt(offset_bytes, buffer.data(), buffer.size());
-      if (!got.ok()) return got.status();
-      if (*got == 0) return digest.HexDigest();
-      digest.Update(std::string_view(buffer).substr(0, *got));
-      offset_bytes += *got;
-    }
-  }
+  absl::StatusOr<std::string> Sha256() override { return Sha256Of(*raw_); }
 
  private:
   absl::Status ReadHead(std::size_t size_bytes) {
     absl::StatusOr<std::unique_ptr<ByteStream>> stream = OpenStream();
     if (!stream.ok()) return stream.status();
-    std::string head(size_bytes, '\0');
-    std::size_t filled = 0;
-    while (filled < size_bytes) {
-      absl::StatusOr<std::size_t> got = (*stream)->Read(head.data() + filled, size_bytes - filled);
-      if (!got.ok()) return got.status();
-      if (*got == 0) break;
-      filled += *got;
-    }
-    head_is_all_ = filled < size_bytes;
-    head.resize(filled);
-    heads_.push_back(std::move(head));
+    absl::StatusOr<std::string> head = ReadUpTo(**stream, size_bytes);
+    if (!head.ok()) return head.status();
+    head_is_all_ = head->size() < size_bytes;
+    heads_.push_back(*std::move(head));
     return absl::OkStatus();
   }
 
@@ -115,6 +97,8 @@ absl::StatusOr<std::unique_ptr<InputFile>> MakeInput(std::string name,
     filled += *got;
   }
   if (filled == 0) return absl::InvalidArgumentError(name + " is empty");
+  if (IsZipMark({mark, filled})) return MakeWorkbookInput(std::move(name), std::move(raw));
+  if (IsOldOfficeMark({mark, filled})) return OldOfficeProblem(name, *raw);
   const Compression compression = CompressionOf(std::string_view(mark, filled));
   return std::make_unique<OpenedFile>(std::move(name), std::move(raw), compression);
 }
@@ -131,6 +115,19 @@ absl::StatusOr<std::unique_ptr<InputFile>> InputFile::Open(const std::string& pa
 absl::StatusOr<std::unique_ptr<InputFile>> InputFile::OfBytes(const std::string& name,
                                                               std::string_view bytes) {
   return MakeInput(name, MakeMemoryBytes(bytes));
+}
+
+absl::StatusOr<std::string> ReadUpTo(ByteStream& stream, std::size_t size_bytes) {
+  std::string bytes(size_bytes, '\0');
+  std::size_t filled = 0;
+  while (filled < size_bytes) {
+    absl::StatusOr<std::size_t> got = stream.Read(bytes.data() + filled, size_bytes - filled);
+    if (!got.ok()) return got.status();
+    if (*got == 0) break;
+    filled += *got;
+  }
+  bytes.resize(filled);
+  return bytes;
 }
 
 absl::StatusOr<std::string> ReadWhole(InputFile& input, std::size_t most_mib,

@@ -24,15 +24,19 @@ class ByteStream {
   virtual absl::StatusOr<std::size_t> Read(char* buffer, std::size_t size_bytes) = 0;
 };
 
-/// One input of a run: a file by positioned reads, a gzip or zstd file (recognised by content, not
-/// by name), or standard input (`-`; named pipes alike). All of them can be read twice: of standard
-/// input the first 4 MiB are kept in memory and the rest goes to an unnamed temporary file.
+class Workbook;
+
+/// One input of a run: a file by positioned reads, a gzip or zstd file or a workbook (recognised by
+/// content, not by name), or standard input (`-`; named pipes alike). All of them can be read
+/// twice: of standard input the first 4 MiB are kept in memory and the rest goes to an unnamed
+/// temporary file.
 ///
 /// Thread-safe once opened; a stream must not outlive it.
 class InputFile {
  public:
   /// Errors a person understands, with the path in them: NotFound, a directory
-  /// (InvalidArgument), PermissionDenied, an empty file (InvalidArgument: "… is empty").
+  /// (InvalidArgument), PermissionDenied, an empty file (InvalidArgument: "… is empty"), a workbook
+  /// that is damaged, has a password, or is of a format that is not read (.xls, .xlsb).
   static absl::StatusOr<std::unique_ptr<InputFile>> Open(const std::string& path);
 
   /// The same of bytes that were read already, as they lie on disk; they must outlive it. Errors:
@@ -47,6 +51,8 @@ class InputFile {
   virtual Compression compression() const = 0;
   /// Bytes on disk (compressed size where compressed); nothing for standard input.
   virtual std::optional<std::uint64_t> size_bytes() const = 0;
+  /// Its sheets, where it is a workbook: choose one before streams are opened. Else null.
+  virtual Workbook* workbook() { return nullptr; }
   /// The first bytes after decompression, at most `size_bytes` of them; fewer only where the input
   /// is shorter. Kept: asking again costs nothing.
   virtual absl::StatusOr<std::string_view> Head(std::size_t size_bytes) = 0;
@@ -56,6 +62,9 @@ class InputFile {
   /// the input once more.
   virtual absl::StatusOr<std::string> Sha256() = 0;
 };
+
+/// The next bytes of `stream`, fewer than `size_bytes` only where it ends.
+absl::StatusOr<std::string> ReadUpTo(ByteStream& stream, std::size_t size_bytes);
 
 /// All of `input`, decompressed. OutOfRange where that is more than `most_mib` MiB; `advice` ends
 /// the sentence.

@@ -7,6 +7,8 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/digest.h"
+
 namespace tranche {
 namespace {
 
@@ -84,6 +86,19 @@ std::unique_ptr<RawBytes> MakeMemoryBytes(std::string_view bytes) {
 
 std::unique_ptr<ByteStream> MakeRawStream(RawBytes& raw) {
   return std::make_unique<RawStream>(raw);
+}
+
+absl::StatusOr<std::string> Sha256Of(RawBytes& raw) {
+  Sha256 digest;
+  std::string buffer(std::size_t{1} << 18, '\0');
+  std::uint64_t offset_bytes = 0;
+  for (;;) {
+    absl::StatusOr<std::size_t> got = raw.ReadAt(offset_bytes, buffer.data(), buffer.size());
+    if (!got.ok()) return got.status();
+    if (*got == 0) return digest.HexDigest();
+    digest.Update(std::string_view(buffer).substr(0, *got));
+    offset_bytes += *got;
+  }
 }
 
 absl::Status SystemError(const std::string& name, const char* what, int error) {

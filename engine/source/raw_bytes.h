@@ -40,6 +40,9 @@ std::unique_ptr<RawBytes> MakeMemoryBytes(std::string_view bytes);
 /// The bytes of `raw` from the first one on. `raw` must outlive the stream.
 std::unique_ptr<ByteStream> MakeRawStream(RawBytes& raw);
 
+/// SHA-256 of all bytes, in hexadecimal.
+absl::StatusOr<std::string> Sha256Of(RawBytes& raw);
+
 /// Closes its descriptor, except standard input.
 class OwnedDescriptor {
  public:

@@ -7,6 +7,7 @@
 #include "engine/source/encoding_detection.h"
 #include "engine/source/row_scan.h"
 #include "engine/source/text_decoder.h"
+#include "engine/source/workbook.h"
 
 namespace tranche {
 namespace {
@@ -64,6 +65,11 @@ class HeadReader {
       if (found.ok()) dialect.delimiter = *found;
       Assume("delimiter " + DelimiterName(dialect.delimiter) + " (detected)");
     }
+    return ReadKnown();
+  }
+
+  /// With the dialect as it is.
+  absl::StatusOr<TableHead> ReadKnown() {
     if (absl::Status status = FindHeader(); !status.ok()) return status;
     if (absl::Status status = ReadHeader(); !status.ok()) return status;
     return std::move(head_);
@@ -154,9 +160,23 @@ class HeadReader {
   TableHead head_;
 };
 
+// The text of a sheet is made by this program: nothing of it is detected.
+absl::StatusOr<TableHead> ReadSheetHead(InputFile& input, Workbook& workbook,
+                                        const DialectHints& hints) {
+  absl::Status chosen = workbook.Choose(hints.sheet, hints.header_row);
+  if (!chosen.ok()) return chosen;
+  absl::StatusOr<std::string_view> bytes = input.Head(kDetectionBytes);
+  if (!bytes.ok()) return bytes.status();
+  const TableSample sample = {*bytes, bytes->size() < kDetectionBytes};
+  absl::StatusOr<TableHead> head = HeadReader(input.name(), sample, hints).ReadKnown();
+  if (head.ok()) head->assumptions = workbook.Assumptions();
+  return head;
+}
+
 }  // namespace
 
 absl::StatusOr<TableHead> ReadTableHead(InputFile& input, const DialectHints& hints) {
+  if (Workbook* workbook = input.workbook()) return ReadSheetHead(input, *workbook, hints);
   absl::StatusOr<std::string_view> bytes = input.Head(kDetectionBytes);
   if (!bytes.ok()) return bytes.status();
   if (bytes->empty()) return absl::InvalidArgumentError(input.name() + " is empty");

@@ -26,6 +26,7 @@ struct CsvDialect {
 struct DialectHints {
   std::optional<char> delimiter;
   std::optional<Encoding> encoding;
+  std::string sheet;             ///< of a workbook: its name, else its number from 1
   std::uint32_t header_row = 1;  ///< row that holds the column names, counted from 1
 };
 
@@ -42,9 +43,10 @@ struct TableHead {
 /// Detection looks at the first MiB only.
 inline constexpr std::size_t kDetectionBytes = std::size_t{1} << 20;
 
-/// Detects what `hints` leave open and reads the header. Errors (InvalidArgument, with the file's
-/// name): binary content (a workbook, NUL bytes), no header row within the first MiB, no delimiter
-/// that fits (with the candidates seen).
+/// Detects what `hints` leave open and reads the header. Of a workbook it chooses the sheet; the
+/// dialect is then known, and what `hints` say of it does not matter. Errors (InvalidArgument, with
+/// the file's name): what Workbook::Choose fails with, binary content (a packed workbook, NUL
+/// bytes), no header row within the first MiB, no delimiter that fits (with the candidates seen).
 absl::StatusOr<TableHead> ReadTableHead(InputFile& input, const DialectHints& hints);
 
 }  // namespace tranche

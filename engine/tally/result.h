@@ -45,8 +45,8 @@ struct FileResult {
 /// rejected.csv.
 struct RejectedInFile {
   std::string file;
-  std::uint64_t row = 0;  ///< as a spreadsheet counts, from 1
-  std::uint64_t offset_bytes = 0;
+  std::uint64_t row = 0;                      ///< as a spreadsheet counts, from 1
+  std::optional<std::uint64_t> offset_bytes;  ///< none in a workbook
   std::string column;
   std::string reason;
   std::string text;
