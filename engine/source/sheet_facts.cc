@@ -52,19 +52,23 @@ void AddDates(const SheetFacts& facts, std::uint32_t header_row,
 
 void AddMerges(const SheetFacts& facts, std::vector<std::string>* sentences) {
   if (facts.header_merges.count > 0) {
-    sentences->push_back(Count(facts.header_merges.count, "merged cell", "merged cells") +
-                         " of the header stand for each of their columns (" +
-                         First(facts.header_merges) + ")");
+    sentences->push_back(Count(facts.header_merges.count,
+                               "merged cell of the header stands for each of its columns",
+                               "merged cells of the header stand for each of their columns") +
+                         " (" + First(facts.header_merges) + ")");
   }
   if (facts.filled_merges.count > 0) {
-    sentences->push_back(Count(facts.filled_merges.count, "merged cell", "merged cells") +
-                         " with text in the data stand for each of their rows (" +
-                         First(facts.filled_merges) + ")");
+    sentences->push_back(Count(facts.filled_merges.count,
+                               "merged cell with text in the data stands for each of its rows",
+                               "merged cells with text in the data stand for each of their rows") +
+                         " (" + First(facts.filled_merges) + ")");
   }
   if (facts.number_merges.count > 0) {
-    sentences->push_back(Count(facts.number_merges.count, "merged cell", "merged cells") +
-                         " with numbers in the data count once, in their first row (" +
-                         First(facts.number_merges) + ")");
+    sentences->push_back(
+        Count(facts.number_merges.count,
+              "merged cell with a number in the data counts once, in its first row",
+              "merged cells with numbers in the data count once, in their first row") +
+        " (" + First(facts.number_merges) + ")");
   }
 }
 

@@ -26,8 +26,8 @@ struct CsvDialect {
 struct DialectHints {
   std::optional<char> delimiter;
   std::optional<Encoding> encoding;
-  std::string sheet;             ///< of a workbook: its name, else its number from 1
   std::uint32_t header_row = 1;  ///< row that holds the column names, counted from 1
+  std::string sheet = {};        ///< of a workbook: its name, else its number from 1
 };
 
 /// The beginning of a table: its dialect, its column names, where its data begins.

@@ -210,6 +210,7 @@ absl::Status NoWorkbook(const ZipArchive& archive) {
 }
 
 absl::StatusOr<std::unique_ptr<SheetBook>> OpenBook(ZipArchive& archive) {
+  if (archive.Has("content.xml")) return OpenOdsBook(archive);
   if (archive.Has("xl/workbook.bin")) return NoWorkbook(archive);
   if (archive.Has("xl/workbook.xml") || archive.Has("_rels/.rels")) {
     if (!archive.Has("word/document.xml") && !archive.Has("ppt/presentation.xml")) {

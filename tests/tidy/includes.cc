@@ -27,9 +27,9 @@ constexpr std::array<Library, 3> kLibraries = {{
 }};
 
 // Libraries whose types must not show in a header of the engine.
-constexpr std::array<std::string_view, 10> kPrivate = {
-    "yaml-cpp/", "re2/",      "CLI/", "unicode/", "openssl/",
-    "zlib.h",    "nlohmann/", "hwy/", "zstd.h",   "xxhash.h"};
+constexpr std::array<std::string_view, 12> kPrivate = {
+    "yaml-cpp/", "re2/", "CLI/",   "unicode/", "openssl/", "zlib.h",
+    "nlohmann/", "hwy/", "zstd.h", "xxhash.h", "zip.h",    "expat.h"};
 
 bool StartsWithAny(std::string_view text, const auto& starts) {
   return std::any_of(starts.begin(), starts.end(),
