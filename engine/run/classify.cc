@@ -144,7 +144,10 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   const std::uint64_t bytes_before = input_bytes_;
   options.progress = [&](std::uint64_t bytes) {
     input_bytes_ = bytes_before + bytes;
-    if (request_.progress) request_.progress(result.name, bytes, file->input->size_bytes());
+    if (!request_.progress) return;
+    // A sheet's bytes are those of the text that it was turned into.
+    const bool is_sheet = file->input->workbook() != nullptr;
+    request_.progress(result.name, bytes, is_sheet ? std::nullopt : file->input->size_bytes());
   };
   options.write = [&](ChunkOutput& chunk) {
     result_.rejected_count += chunk.rejected.size();

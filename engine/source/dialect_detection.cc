@@ -23,11 +23,10 @@ constexpr char kUnpack[] = "; unpack it first (gzip and zstd are read as they ar
 
 // Most particular first.
 constexpr Signature kSignatures[] = {
-    {"PK\x03\x04"sv, "is a workbook or a ZIP file"},
-    {"\xD0\xCF\x11\xE0"sv, "is an old Office document"},
     {"%PDF-"sv, "is a PDF document"},
 };
 constexpr Signature kPackedSignatures[] = {
+    {"PK\x03\x04"sv, "is a packed workbook or ZIP file"},
     {"BZh"sv, "is packed with bzip2"},
     {"\xFD"
      "7zXZ\0"sv,

@@ -17,8 +17,8 @@ struct TableSample {
   bool is_whole = false;  ///< the table ends with these bytes
 };
 
-/// What a person should read about content that is no text table: a workbook, a PDF. OK for all
-/// else. `head` begins with the input's first byte.
+/// What a person should read about content that is no text table: a packed workbook, a PDF. OK for
+/// all else. `head` begins with the input's first byte.
 absl::Status CheckIsNoDocument(std::string_view head);
 
 /// The same about text with NUL bytes. `text` is decoded where its encoding asks for that.

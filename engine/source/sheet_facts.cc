@@ -68,7 +68,9 @@ void AddMerges(const SheetFacts& facts, std::vector<std::string>* sentences) {
         Count(facts.number_merges.count,
               "merged cell with a number in the data counts once, in its first row",
               "merged cells with numbers in the data count once, in their first row") +
-        " (" + First(facts.number_merges) + ")");
+        " (" + First(facts.number_merges) +
+                         "); a year or a code that is meant for all of them needs `fill_down` in "
+                         "the layout");
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
+#include "tests/source/gzip.h"
 #include "tests/source/temporary_file.h"
 
 namespace tranche {
@@ -134,7 +135,8 @@ TEST(TableHead, DetectsLineEndsOutsideQuotes) {
 }
 
 TEST(TableHead, RefusesWhatIsNoTextWithAdvice) {
-  EXPECT_THAT(Error("PK\x03\x04whatever"), HasSubstr("is a workbook or a ZIP file; open it"));
+  EXPECT_THAT(Error("PK\x03\x04whatever"), HasSubstr("is cut off or damaged; fetch or save it"));
+  EXPECT_THAT(Error(Gzip("PK\x03\x04whatever")), HasSubstr("is a packed workbook or ZIP file"));
   EXPECT_THAT(Error("%PDF-1.4 x"), HasSubstr("PDF"));
   EXPECT_THAT(Error("BZh91AY"), HasSubstr("bzip2; unpack it first"));
   EXPECT_THAT(Error(std::string_view("a,b\n1,2\n3,4\0\n", 13)), HasSubstr("NUL byte at byte 12"));

@@ -152,7 +152,8 @@ TEST(Xlsx, RepeatsMergedHeadersAndTextsOfTheDataButNoNumbers) {
                           "1 merged cell with text in the data stands for each of its rows "
                           "(first: A2, 'Army')",
                           "1 merged cell with a number in the data counts once, in its first row "
-                          "(first: B2, '5')"));
+                          "(first: B2, '5'); a year or a code that is meant for all of them needs "
+                          "`fill_down` in the layout"));
 }
 
 ZipParts TwoSheets(const std::string& second_state) {
