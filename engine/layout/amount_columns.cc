@@ -137,6 +137,7 @@ struct SheetNumbers {
   std::uint64_t fractions = 0;  ///< real numbers with decimals: always written `1234.5`
   Sighting texts;               ///< text in place of numbers, with marks
   std::vector<std::string_view> samples;
+  bool has_all = true;  ///< the samples are all of these texts
 };
 
 SheetNumbers NumbersOf(const SheetFacts& facts, const FilePlan::Bound& bound) {
@@ -145,15 +146,35 @@ SheetNumbers NumbersOf(const SheetFacts& facts, const FilePlan::Bound& bound) {
     const std::size_t place = bound.wanted_columns[amount.slot];
     if (place >= facts.columns.size()) continue;
     const SheetColumn& column = facts.columns[place];
-    const Sighting& texts = column.marked_texts;
     numbers.fractions += column.fractions;
-    numbers.samples.insert(numbers.samples.end(), column.marked_samples.begin(),
-                           column.marked_samples.end());
-    if (texts.count == 0) continue;
-    numbers.texts.Add(texts.row, texts.column, texts.text);
-    numbers.texts.count += texts.count - 1;
+    for (const MarkedText& marked : column.marked) {
+      if (marked.row <= bound.head.rows_before_data) continue;
+      numbers.texts.Add(marked.row, static_cast<std::uint32_t>(place), marked.text);
+      numbers.samples.push_back(marked.text);
+    }
+    numbers.texts.count += column.marked_count - column.marked.size();
+    numbers.has_all &= column.marked_count == column.marked.size();
   }
   return numbers;
+}
+
+/// How text must be written so that it can stand beside `1234.5`.
+std::optional<NumberFormat> FormatBesideNumbers(const SheetNumbers& numbers,
+                                                std::string* assumption) {
+  const auto format = DecideNumberFormat(numbers.samples, std::nullopt, std::nullopt, assumption);
+  if (format.ok() && format->decimal == '.') return *format;
+  if (format.ok() && format->decimal == '\0' && format->group != '.' && format->group != '\0') {
+    return NumberFormat{'.', format->group};
+  }
+  // Texts that cannot be read with `.` are rejected one by one. One that can be is a question.
+  constexpr NumberFormat kPlain = {'.', '\0'};
+  const bool is_open =
+      std::any_of(numbers.samples.begin(), numbers.samples.end(), [&](std::string_view text) {
+        return ParseAmount(text, kPlain, 1).problem == NumberProblem::kNone;
+      });
+  if (is_open || !numbers.has_all) return std::nullopt;
+  *assumption = "they are written in another way than the numbers of the sheet, and rejected";
+  return kPlain;
 }
 
 /// Of a sheet whose amounts are real numbers with decimals: those are known to have `.`, whatever
@@ -170,17 +191,16 @@ absl::StatusOr<NumberFormat> SheetNumberFormat(const SheetNumbers& numbers,
       (numbers.texts.count == 1 ? " amount is" : " amounts are") +
       " text and no number (first: " + CellName(numbers.texts.row, numbers.texts.column) + ", '" +
       numbers.texts.text + "')";
-  const auto format = DecideNumberFormat(numbers.samples, std::nullopt, std::nullopt, assumption);
-  if (!format.ok() || format->decimal != '.') {
+  const auto format = FormatBesideNumbers(numbers, assumption);
+  if (!format) {
     return absl::InvalidArgumentError(
-        seen + " beside real numbers with decimals, and " +
-        (format.ok() ? "written in another way than those"
-                     : "nothing says whether their marks separate decimals or thousands") +
-        "; turn them into numbers in the spreadsheet (in Excel: Data, Text to Columns, Finish) and "
-        "save it");
+        seen +
+        " beside real numbers with decimals, and nothing says whether their marks separate "
+        "decimals or thousands; turn them into numbers in the spreadsheet (in Excel: Data, Text to "
+        "Columns, Finish) and save it");
   }
   *assumption = seen + "; " + *assumption;
-  return format;
+  return *format;
 }
 
 absl::StatusOr<NumberFormat> TextNumberFormat(std::vector<std::string_view> cells,

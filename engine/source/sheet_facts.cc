@@ -69,8 +69,8 @@ void AddMerges(const SheetFacts& facts, std::vector<std::string>* sentences) {
               "merged cell with a number in the data counts once, in its first row",
               "merged cells with numbers in the data count once, in their first row") +
         " (" + First(facts.number_merges) +
-                         "); a year or a code that is meant for all of them needs `fill_down` in "
-                         "the layout");
+        "); a year or a code that is meant for all of them needs `fill_down` in "
+        "the layout");
   }
 }
 

@@ -23,14 +23,20 @@ struct Sighting {
   }
 };
 
+/// Text that reads as a number and has marks in it: `1.234,50`.
+struct MarkedText {
+  std::uint64_t row = 0;
+  std::string text;
+};
+
 /// What the cells of a column are.
 struct SheetColumn {
   std::uint64_t filled = 0;
   std::uint64_t fractions = 0;  ///< numbers with decimals
   bool is_hidden = false;
   Sighting dates;
-  Sighting marked_texts;  ///< text that reads as a number and has marks in it: `1.234,50`
-  std::vector<std::string> marked_samples;  ///< the first hundreds of them
+  std::uint64_t marked_count = 0;
+  std::vector<MarkedText> marked;  ///< the first hundreds of them
 };
 
 /// What a person must know of a sheet that a table does not show.

@@ -12,7 +12,7 @@ namespace {
 // What Excel and LibreOffice can have.
 constexpr std::uint64_t kMostRows = 1'048'576;
 constexpr std::uint32_t kMostColumns = 16'384;
-constexpr std::size_t kMarkedSamples = 500;
+constexpr std::size_t kMarkedKept = 500;
 constexpr std::size_t kPieceBytes = std::size_t{1} << 18;
 // Rows are padded to one width: a lone cell far to the right must not make a small file huge.
 constexpr std::uint64_t kMostCells = std::uint64_t{4} << 30;
@@ -151,8 +151,8 @@ absl::Status SheetTable::Add(std::uint32_t column, std::string_view text, SheetC
   if (kind == SheetCellKind::kDate) facts.dates.Add(row_, column, text);
   if (kind == SheetCellKind::kNumber && text.find('.') != text.npos) ++facts.fractions;
   if (kind == SheetCellKind::kText && IsMarkedNumber(text)) {
-    facts.marked_texts.Add(row_, column, text);
-    if (facts.marked_samples.size() < kMarkedSamples) facts.marked_samples.emplace_back(text);
+    ++facts.marked_count;
+    if (facts.marked.size() < kMarkedKept) facts.marked.push_back({row_, std::string(text)});
   }
   return absl::OkStatus();
 }
