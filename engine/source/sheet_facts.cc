@@ -9,9 +9,18 @@ std::string Count(std::uint64_t count, std::string_view one, std::string_view ma
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
 }
 
+/// In one line.
 std::string First(const Sighting& seen) {
   std::string text = "first: " + CellName(seen.row, seen.column);
-  if (!seen.text.empty()) text += ", " + seen.text;
+  if (!seen.text.empty()) text += ", ";
+  for (const char c : seen.text) {
+    const bool is_space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
+    if (!is_space) {
+      text += c;
+    } else if (text.back() != ' ') {
+      text += ' ';
+    }
+  }
   return text;
 }
 
