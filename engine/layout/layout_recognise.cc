@@ -113,6 +113,18 @@ void ReadDelimiter(const SpannedText& text, LayoutReading& reading, Layout* layo
   }
 }
 
+void ReadSheetName(const YamlNode& node, LayoutReading& reading, Layout* layout) {
+  auto name = ScalarText(node, "`sheet`", reading.diagnostics);
+  if (!name) return;
+  if (TrimCell(name->text).empty()) {
+    reading.diagnostics->Error(name->span, "`sheet` is empty",
+                               "write the sheet's name as its tab shows it, or its number: 1 is "
+                               "the first");
+    return;
+  }
+  layout->dialect.sheet = std::move(name->text);
+}
+
 }  // namespace
 
 void ReadRecognise(const YamlNode& node, LayoutReading& reading, Layout* layout) {
@@ -152,9 +164,7 @@ void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout) 
     }
   }
   ReadNumberMarks(map, reading, layout);
-  if (const YamlNode* sheet = map.Optional("sheet")) {
-    if (const auto name = ColumnOf(*sheet, "`sheet`", reading)) layout->dialect.sheet = name->name;
-  }
+  if (const YamlNode* sheet = map.Optional("sheet")) ReadSheetName(*sheet, reading, layout);
   if (const YamlNode* row = map.Optional("header_row")) {
     const auto value = IntegerOf(*row, "`header_row`", reading.diagnostics, 1, 1'000'000);
     if (value) layout->dialect.header_row = static_cast<std::uint32_t>(*value);

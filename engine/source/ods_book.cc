@@ -66,13 +66,17 @@ class OdsBook : public SheetBook {
             archive_.name() + " is protected by a password; open it and save it without one");
       }
     }
+    if (archive_.Has("mimetype")) {
+      auto stream = archive_.OpenPart("mimetype");
+      if (!stream.ok()) return stream.status();
+      const auto type = ReadUpTo(**stream, 200);
+      if (!type.ok()) return type.status();
+      if (type->find("spreadsheet") == std::string::npos) return NoSheets();
+    }
     NamesHandler names;
     if (absl::Status status = ReadPart(kContent, names); !status.ok()) return status;
     sheets_ = std::move(names.sheets());
-    if (!sheets_.empty()) return absl::OkStatus();
-    return absl::InvalidArgumentError(archive_.name() +
-                                      " is an OpenDocument file without sheets; a workbook "
-                                      "(.xlsx, .ods) or a CSV file is needed");
+    return sheets_.empty() ? NoSheets() : absl::OkStatus();
   }
 
   const std::vector<Sheet>& sheets() const override { return sheets_; }
@@ -84,6 +88,11 @@ class OdsBook : public SheetBook {
   }
 
  private:
+  absl::Status NoSheets() const {
+    return absl::InvalidArgumentError(archive_.name() +
+                                      " is an OpenDocument file without sheets; a workbook "
+                                      "(.xlsx, .ods) or a CSV file is needed");
+  }
   absl::Status ReadPart(const std::string& part, XmlHandler& handler) {
     auto stream = archive_.OpenPart(part);
     if (!stream.ok()) return stream.status();

@@ -138,6 +138,12 @@ TEST_F(LayoutLoader, RecogniseTakesWordsBeginningsAndExpressionsWithCounts) {
   EXPECT_EQ(layout.recognise_file_name, "^budget");
 }
 
+TEST_F(LayoutLoader, FileNamesTheSheetOfAWorkbook) {
+  EXPECT_EQ(Loaded(Least()).dialect.sheet, "");
+  EXPECT_EQ(Loaded(Least("file: {sheet: 2}\n")).dialect.sheet, "2");
+  EXPECT_EQ(Loaded(Least("file: {sheet: \"Ausgaben 2024 \"}\n")).dialect.sheet, "Ausgaben 2024 ");
+}
+
 TEST_F(LayoutLoader, FileStatesTheDialectAndTheMarks) {
   Layout layout =
       Loaded(Least("file: {delimiter: tab, encoding: windows-1252, decimal: \",\", group: space, "

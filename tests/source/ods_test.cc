@@ -98,6 +98,9 @@ TEST(Ods, LeavesHiddenSheetsAloneUnlessNamed) {
 TEST(BrokenOds, IsExplained) {
   ZipParts parts = OdsParts("");
   EXPECT_THAT(ReadBook(parts).csv, HasSubstr("is an OpenDocument file without sheets"));
+  ZipParts text = OdsParts(R"(<table:table table:name="In a letter"/>)");
+  text[0].second = "application/vnd.oasis.opendocument.text";
+  EXPECT_THAT(ReadBook(text).csv, HasSubstr("is an OpenDocument file without sheets"));
   parts.emplace_back("META-INF/manifest.xml", "<m><file-entry><encryption-data/></file-entry></m>");
   EXPECT_THAT(ReadBook(parts).csv, HasSubstr("is protected by a password"));
   EXPECT_THAT(ReadRows("<table:table-row>").csv, HasSubstr("content.xml is damaged or cut off"));

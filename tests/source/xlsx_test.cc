@@ -1,3 +1,4 @@
+#include <random>
 #include <string>
 #include <string_view>
 
@@ -240,6 +241,37 @@ TEST(BrokenWorkbook, IsSaidToBeCutOffWhereverItIsCut) {
     const auto input = InputFile::OfBytes("book.xlsx", std::string_view(whole).substr(0, size));
     ASSERT_FALSE(input.ok()) << size;
     EXPECT_THAT(std::string(input.status().message()), HasSubstr("cut off or damaged"));
+  }
+}
+
+TEST(BrokenWorkbook, GivesRowsOrASentenceWhateverIsWrongWithAByte) {
+  const ZipParts whole = XlsxParts(
+      R"(<cols><col min="2" max="2" hidden="1"/></cols><sheetData><row r="1" hidden="1">)"
+      R"(<c r="A1" t="s"><v>0</v></c><c r="B1" s="1"><f>A1</f><v>40453.5</v></c></row>)"
+      R"(<row r="3"><c r="A3" t="inlineStr"><is><t>a_x000D_</t></is></c></row></sheetData>)"
+      R"(<mergeCells><mergeCell ref="A1:A3"/></mergeCells>)",
+      "<si><t>text</t></si>", R"(<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>)");
+  std::mt19937 chance(1);
+  for (int i = 0; i < 1500; ++i) {
+    ZipParts parts = whole;
+    std::string& part = parts[2 + chance() % (parts.size() - 2)].second;
+    const std::size_t at = chance() % part.size();
+    const auto byte = static_cast<char>("0123456789<>\"/=: aAvr\x80\xFF"[chance() % 23]);
+    if (chance() % 3 == 0) part.erase(at, 1 + chance() % 4);
+    if (chance() % 3 == 0) part.insert(at, 1, byte);
+    if (!part.empty()) part[at % part.size()] = byte;
+    const std::string bytes = Zipped(parts);
+    const auto input = InputFile::OfBytes("book.xlsx", bytes);
+    if (!input.ok()) {
+      EXPECT_THAT(std::string(input.status().message()), HasSubstr("book.xlsx"));
+      continue;
+    }
+    const auto head = ReadTableHead(**input, {});
+    if (!head.ok()) {
+      EXPECT_THAT(std::string(head.status().message()), HasSubstr("book.xlsx"));
+      continue;
+    }
+    EXPECT_TRUE(ReadWhole(**input, 64, "").ok());
   }
 }
 
