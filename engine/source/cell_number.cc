@@ -157,12 +157,30 @@ std::int64_t SecondsOf(std::string_view decimals) {
   return (fraction * 86'400 + kScale / 2) / kScale;
 }
 
-/// Length of a no-break or thin space at the beginning of `text`, 0 where there is none.
-std::size_t SpaceSize(std::string_view text) {
-  if (text.substr(0, 1) == " ") return 1;
-  if (text.substr(0, 2) == "\xC2\xA0") return 2;
-  if (text.substr(0, 3) == "\xE2\x80\xAF" || text.substr(0, 3) == "\xE2\x80\x89") return 3;
-  return 0;
+/// The characters beside digits that numbers are written with, as the layouts read them.
+enum class NumberMark { kNone, kMark, kSpace, kOther };
+
+/// Which of them `text` begins with; sets `*size` to its bytes.
+NumberMark MarkAt(std::string_view text, std::size_t* size) {
+  constexpr std::string_view kSpaces[] = {
+      " ", "\t", "\xC2\xA0", "\xE2\x80\x87", "\xE2\x80\x89", "\xE2\x80\xAF"};
+  constexpr std::string_view kMarks[] = {".", ",", "'", "\xE2\x80\x99"};
+  constexpr std::string_view kOthers[] = {"-", "+", "(", ")", "\xE2\x88\x92", "\xE2\x80\x93"};
+  const auto begins = [&](std::string_view mark) {
+    if (!text.starts_with(mark)) return false;
+    *size = mark.size();
+    return true;
+  };
+  if (std::any_of(std::begin(kSpaces), std::end(kSpaces), begins)) return NumberMark::kSpace;
+  if (std::any_of(std::begin(kMarks), std::end(kMarks), begins)) return NumberMark::kMark;
+  if (std::any_of(std::begin(kOthers), std::end(kOthers), begins)) return NumberMark::kOther;
+  return NumberMark::kNone;
+}
+
+/// `E+12` at the beginning of `text`.
+bool IsExponent(std::string_view text) {
+  if (text.size() < 2 || (text[0] != 'E' && text[0] != 'e')) return false;
+  return IsDigit(text[1]) || text[1] == '+' || text[1] == '-';
 }
 
 }  // namespace
@@ -237,31 +255,41 @@ std::optional<std::string> DateOfSerial(std::string_view plain, NumberLook::Kind
 
 bool IsMarkedNumber(std::string_view text) {
   bool has_mark = false;
-  std::size_t digits = 0;
+  bool has_digit = false;
   while (!text.empty()) {
-    const char c = text.front();
-    if (IsDigit(c)) {
-      ++digits;
-    } else if (c == '.' || c == ',' || c == '\'') {
-      has_mark = true;
-    } else if (const std::size_t space = SpaceSize(text); space > 0) {
-      has_mark |= digits > 0 && text.size() > space && IsDigit(text[space]);
-      text.remove_prefix(space);
-      continue;
-    } else if (c != '-' && c != '+' && c != '(' && c != ')') {
-      return false;
+    std::size_t size = 1;
+    if (IsDigit(text.front())) {
+      has_digit = true;
+    } else if (!has_digit || !IsExponent(text)) {
+      const NumberMark mark = MarkAt(text, &size);
+      if (mark == NumberMark::kNone) return false;
+      const bool is_before_digit = text.size() > size && IsDigit(text[size]);
+      has_mark |= mark == NumberMark::kMark;
+      has_mark |= mark == NumberMark::kSpace && has_digit && is_before_digit;
     }
-    text.remove_prefix(1);
+    text.remove_prefix(size);
   }
-  return has_mark && digits > 0;
+  return has_mark && has_digit;
 }
 
 bool MayBeNumber(std::string_view text) {
-  if (PlainNumber(text)) return true;
-  return std::any_of(text.begin(), text.end(), IsDigit) &&
-         std::none_of(text.begin(), text.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '/' || c == ':';
-         });
+  constexpr std::string_view kUnits[] = {"%", "$", "\xE2\x82\xAC", "\xC2\xA3", "\xC2\xA5"};
+  bool has_digit = false;
+  while (!text.empty()) {
+    std::size_t size = 1;
+    const auto* const unit =
+        std::find_if(std::begin(kUnits), std::end(kUnits),
+                     [&](std::string_view each) { return text.starts_with(each); });
+    if (IsDigit(text.front())) {
+      has_digit = true;
+    } else if (unit != std::end(kUnits)) {
+      size = unit->size();
+    } else if (!IsExponent(text) && MarkAt(text, &size) == NumberMark::kNone) {
+      return false;
+    }
+    text.remove_prefix(size);
+  }
+  return has_digit;
 }
 
 }  // namespace tranche

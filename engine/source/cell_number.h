@@ -39,9 +39,9 @@ std::optional<std::string> DateOfSerial(std::string_view plain, NumberLook::Kind
                                         bool from_1904);
 
 /// Whether text reads as a number with a mark in it (`1.234,50`, `1 234`): how it is written
-/// matters. Marks are `.` `,` `'` and spaces between digits.
+/// matters. Marks are `.` `,` apostrophes and spaces between digits.
 bool IsMarkedNumber(std::string_view text);
-/// Digits, and no letter: what might be an amount.
+/// Digits and what stands beside them in amounts, currency signs too: what might be money.
 bool MayBeNumber(std::string_view text);
 
 }  // namespace tranche

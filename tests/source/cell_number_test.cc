@@ -83,11 +83,27 @@ TEST(IsMarkedNumber, IsTextWhoseMarksMatter) {
   for (const char* const text : {"1.234,50", "1 234",
                                  "1\xC2\xA0"
                                  "234",
-                                 "(1,5)", "-0.5", "1'000"}) {
+                                 "(1,5)", "-0.5", "1'000",
+                                 "\xE2\x88\x92"
+                                 "1,5",
+                                 "7,79E+12",
+                                 "1\xE2\x80\x99"
+                                 "000"}) {
     EXPECT_TRUE(IsMarkedNumber(text)) << text;
   }
-  for (const char* const text : {"1234", "-", "", " 12 ", "1.5 EUR", "n/a", ".", "A.1"}) {
+  for (const char* const text :
+       {"1234", "-", "", " 12 ", "1.5 EUR", "n/a", ".", "A.1", "1E5", "1.5e"}) {
     EXPECT_FALSE(IsMarkedNumber(text)) << text;
+  }
+}
+
+TEST(MayBeNumber, IsWhateverAnAmountCouldBe) {
+  for (const char* const text : {"5", "-5", "02.10", "1.5E+3", "5 \xE2\x82\xAC", "12 %", "(7)"}) {
+    EXPECT_TRUE(MayBeNumber(text)) << text;
+  }
+  for (const char* const text :
+       {"", "-", "Army", "Chapter 5", "\xD0\x93\xD0\xBB\xD0\xB0\xD0\xB2\xD0\xB0 5", "A1", "2/3"}) {
+    EXPECT_FALSE(MayBeNumber(text)) << text;
   }
 }
 

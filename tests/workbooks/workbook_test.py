@@ -199,10 +199,58 @@ def check_formula_without_result(folder):
            str(rejected))
 
 
+LAYOUT = """layout: two-years
+format: 1
+recognise: {header: [Title, Sum]}
+country: POL
+currency: PLN
+phase: adopted
+year: {value: 2024}
+amount: Sum
+text: {description: Title}
+"""
+
+
+def check_choice_of_sheet(folder):
+    book = openpyxl.Workbook()
+    book.active.title = "2023"
+    for title in ["2023", "2024"]:
+        sheet = book["2023"] if title == "2023" else book.create_sheet(title)
+        sheet.append(["Title", "Sum"])
+        sheet.append(["Tanks", int(title)])
+    book.create_sheet("Empty")
+    book.create_sheet("Old").append(["Title", "Sum"])
+    book["Old"].sheet_state = "hidden"
+    book.save(f"{folder}/years.xlsx")
+    open(f"{folder}/open.yaml", "w").write(LAYOUT)
+    open(f"{folder}/stated.yaml", "w").write(LAYOUT + 'file: {sheet: "2024"}\n')
+
+    def run(command, layout):
+        run = subprocess.run([TRANCHE, *command, "--layout", f"{folder}/{layout}"],
+                             capture_output=True, text=True)
+        return run.returncode, " ".join((run.stdout + run.stderr).split())
+
+    status, shown = run(["classify", f"{folder}/years.xlsx"], "open.yaml")
+    expect("two sheets that fit are a question", status == 2 and
+           "the sheets '2023' and '2024' both fit" in shown, shown)
+    status, shown = run(["classify", f"{folder}/years.xlsx"], "stated.yaml")
+    expect("a stated sheet is read", status == 0 and "PLN 2,024" in shown and
+           "sheet '2024'" in shown, shown)
+    status, shown = run(["explain", f"{folder}/years.xlsx:2"], "stated.yaml")
+    expect("a row of a sheet is explained", status == 0 and "PLN 2,024" in shown, shown)
+    del book["2023"]
+    book.create_sheet("Notes").append(["Read this first"])
+    book.save(f"{folder}/notes.xlsx")
+    status, shown = run(["classify", f"{folder}/notes.xlsx"], "open.yaml")
+    expect("the only sheet that fits is taken, and that is said", status == 0 and
+           "sheet '2024' (the only one whose header fits)" in shown, shown)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         check_samples(folder)
         check_formula_without_result(folder)
+        check_choice_of_sheet(folder)
     for failure in failures:
         print("FAILED", failure)
     print(f"{len(FILES)} samples, {len(failures)} failures")
