@@ -276,7 +276,7 @@ TEST(BrokenWorkbook, GivesRowsOrASentenceWhateverIsWrongWithAByte) {
 }
 
 TEST(BrokenWorkbook, HasAPasswordOrIsOfAnOldFormat) {
-  const auto why = [](std::string bytes) {
+  const auto why = [](const std::string& bytes) {
     return std::string(InputFile::OfBytes("b", bytes).status().message());
   };
   using std::string_literals::operator""s;
