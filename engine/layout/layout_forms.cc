@@ -25,7 +25,19 @@ constexpr std::array<FormChoice, 1> kRecogniseChoices = {{{kRecogniseAny, /*only
 
 // file
 constexpr FormValue kDelimiter{.kind = Kind::kPureText,
-                               .pattern = R"(^(tab|\t|[!#$%&()*,/:;<=>?@\[\\\]^_`{|}~])$)"};
+                               .pattern = R"(^(tab|\t|[!#$%&()*,/:;<=>?@\[\\\]^_`{|}~])"
+                                          R"(|[ \t]?[!#$%&()*,/:;<=>?@\[\\\]^_`{|}~ \t]{1,3})$)"};
+constexpr FormValue kQuote{.kind = Kind::kPureText,
+                           .pattern = R"(^(none|["'!#$%&*/:<>@\\^_`|~])$)"};
+constexpr std::array<std::string_view, 1> kHeaderWords = {"none"};
+constexpr FormValue kNoHeader{.kind = Kind::kWord, .words = kHeaderWords};
+constexpr FormValue kHeaderRows{.kind = Kind::kInteger, .from = 1, .to = 9};
+constexpr std::array<std::string_view, 2> kShortRowsWords = {"reject", "fill"};
+constexpr FormValue kShortRows{.kind = Kind::kWord, .words = kShortRowsWords};
+constexpr std::array<std::string_view, 2> kLongRowsWords = {"reject", "cut_empty"};
+constexpr FormValue kLongRows{.kind = Kind::kWord, .words = kLongRowsWords};
+constexpr std::array<std::string_view, 2> kWrappedRowsWords = {"reject", "join"};
+constexpr FormValue kWrappedRows{.kind = Kind::kWord, .words = kWrappedRowsWords};
 // Suggested; any other name that ICU knows is read, too.
 constexpr auto kEncodingWords = std::to_array<std::string_view>(
     {"utf-8", "utf-16", "windows-1250", "windows-1251", "windows-1252", "windows-1253",
@@ -52,6 +64,13 @@ constexpr auto kFileKeys = std::to_array<FormKey>({
      "Of a workbook: the name of the sheet, or its number; 1 is the first."},
     {"header_row", kOptional, &kHeaderRow,
      "The row with the titles of the columns; 1 is the first."},
+    {"header_rows", kOptional, &kHeaderRows, "How many rows the titles take; they are joined."},
+    {"header", kOptional, &kNoHeader, "none: no titles; columns have the letters of Excel."},
+    {"quote", kOptional, &kQuote, "The mark around cells that hold others; none: there is none."},
+    {"escape", kOptional, &kQuote, "The mark before a quote that is text; none: quotes double."},
+    {"short_rows", kOptional, &kShortRows, "fill: cells that a row lacks are empty."},
+    {"long_rows", kOptional, &kLongRows, "cut_empty: empty cells behind the last column are none."},
+    {"wrapped_rows", kOptional, &kWrappedRows, "join: rows broken over lines are put together."},
 });
 
 // year

@@ -96,20 +96,97 @@ void ReadNumberMarks(YamlMap& map, LayoutReading& reading, Layout* layout) {
   }
 }
 
+constexpr std::size_t kLongestDelimiter = 4;
+
+// A character that may stand between cells.
+bool SeparatesCells(char c) {
+  constexpr std::string_view kOfNumbersAndQuotes = "\"'.-+";
+  return c > ' ' && c < '\x7F' && kOfNumbersAndQuotes.find(c) == std::string_view::npos &&
+         !((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && !(c >= '0' && c <= '9');
+}
+
+// `;`, `||`, `tab`, and tabs and spaces beside other characters.
+bool IsDelimiter(std::string_view text) {
+  if (text == "\t") return true;
+  if (text.empty() || text.size() > kLongestDelimiter) return false;
+  return std::any_of(text.begin(), text.end(), SeparatesCells) &&
+         std::all_of(text.begin(), text.end(),
+                     [](char c) { return SeparatesCells(c) || c == ' ' || c == '\t'; });
+}
+
 void ReadDelimiter(const SpannedText& text, LayoutReading& reading, Layout* layout) {
-  if (text.text == "tab" || text.text == "\t") {
-    layout->dialect.delimiter = '\t';
-    return;
-  }
-  const bool fits = text.text.size() == 1 && text.text[0] > ' ' && text.text[0] < '\x7F' &&
-                    std::string_view("\"'.-+").find(text.text[0]) == std::string_view::npos &&
-                    !((text.text[0] | 0x20) >= 'a' && (text.text[0] | 0x20) <= 'z') &&
-                    !(text.text[0] >= '0' && text.text[0] <= '9');
-  if (fits) {
-    layout->dialect.delimiter = text.text[0];
-  } else {
+  const std::string delimiter = text.text == "tab" ? "\t" : text.text;
+  if (!IsDelimiter(delimiter)) {
     reading.diagnostics->Error(text.span, "`delimiter` cannot be '" + text.text + "'",
                                "write the one mark between cells, such as \";\" or \",\", or tab");
+    return;
+  }
+  layout->dialect.delimiter = delimiter[0];
+  layout->dialect.delimiter_rest = delimiter.substr(1);
+}
+
+// `quote` or `escape`: one character, NUL for `none`.
+std::optional<char> QuoteOf(const SpannedText& text, std::string_view key, LayoutReading& reading) {
+  constexpr std::string_view kQuotes = "\"'!#$%&*/:<>@\\^_`|~";
+  if (text.text == "none") return '\0';
+  if (text.text.size() == 1 && kQuotes.find(text.text[0]) != std::string_view::npos) {
+    return text.text[0];
+  }
+  reading.diagnostics->Error(text.span, "`" + std::string(key) + "` cannot be '" + text.text + "'",
+                             key == "quote"
+                                 ? "write the one mark around cells, such as '\"', or none"
+                                 : "write the one mark before a quote, such as '\\', or none");
+  return std::nullopt;
+}
+
+void ReadQuotes(YamlMap& map, LayoutReading& reading, Layout* layout) {
+  DialectHints& dialect = layout->dialect;
+  const auto quote = map.OptionalText("quote");
+  if (quote) dialect.quote = QuoteOf(*quote, "quote", reading);
+  if (const auto escape = map.OptionalText("escape")) {
+    dialect.escape = QuoteOf(*escape, "escape", reading);
+  }
+  if (quote && dialect.quote && dialect.delimiter == dialect.quote) {
+    reading.diagnostics->Error(quote->span, "`quote` and `delimiter` are the same mark",
+                               "`delimiter` stands between cells, `quote` around one");
+  }
+}
+
+// A key with two words, of which the first is what holds without it.
+bool ReadWord(YamlMap& map, std::string_view key, std::string_view word, LayoutReading& reading) {
+  const auto text = map.OptionalText(key);
+  if (!text || text->text == "reject") return false;
+  if (text->text == word) return true;
+  reading.diagnostics->Error(text->span,
+                             "`" + std::string(key) + "` cannot be '" + text->text + "'",
+                             "write " + std::string(word) +
+                                 ", or leave the key out: then such rows"
+                                 " are rejected");
+  return false;
+}
+
+void ReadHeaderPlace(YamlMap& map, LayoutReading& reading, Layout* layout) {
+  DialectHints& dialect = layout->dialect;
+  if (const YamlNode* row = map.Optional("header_row")) {
+    const auto value = IntegerOf(*row, "`header_row`", reading.diagnostics, 1, 1'000'000);
+    if (value) dialect.header_row = static_cast<std::uint32_t>(*value);
+  }
+  const YamlNode* const rows = map.Optional("header_rows");
+  if (rows != nullptr) {
+    const auto value = IntegerOf(*rows, "`header_rows`", reading.diagnostics, 1, 9);
+    if (value) dialect.header_rows = static_cast<std::uint32_t>(*value);
+  }
+  const auto header = map.OptionalText("header");
+  if (header && header->text != "none") {
+    reading.diagnostics->Error(header->span, "`header` cannot be '" + header->text + "'",
+                               "write none where the file has no row with the titles of columns,"
+                               " else `header_row`");
+  } else if (header) {
+    dialect.has_header = false;
+    if (rows != nullptr) {
+      reading.diagnostics->Error(rows->span(), "`header_rows` has no meaning beside `header: none`",
+                                 "leave one of the two out");
+    }
   }
 }
 
@@ -163,12 +240,13 @@ void ReadFileForm(const YamlNode& node, LayoutReading& reading, Layout* layout) 
                                  EncodingAdvice(name->text));
     }
   }
+  ReadQuotes(map, reading, layout);
   ReadNumberMarks(map, reading, layout);
   if (const YamlNode* sheet = map.Optional("sheet")) ReadSheetName(*sheet, reading, layout);
-  if (const YamlNode* row = map.Optional("header_row")) {
-    const auto value = IntegerOf(*row, "`header_row`", reading.diagnostics, 1, 1'000'000);
-    if (value) layout->dialect.header_row = static_cast<std::uint32_t>(*value);
-  }
+  ReadHeaderPlace(map, reading, layout);
+  layout->dialect.fills_short_rows = ReadWord(map, "short_rows", "fill", reading);
+  layout->dialect.cuts_empty_cells = ReadWord(map, "long_rows", "cut_empty", reading);
+  layout->dialect.joins_wrapped_rows = ReadWord(map, "wrapped_rows", "join", reading);
   map.Finish();
 }
 

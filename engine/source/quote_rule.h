@@ -19,17 +19,21 @@ namespace tranche {
 // with all CRs before it (some exports write CR CR LF). A quote opens a quoted cell only as the
 // first byte of a cell; elsewhere it is content. Inside, two quotes are one; a quote closes the
 // cell where a delimiter, a line end or the end of the input follows, or spaces and then one of
-// these (some exports pad quoted cells); such spaces are no content.
+// these (some exports pad quoted cells); such spaces are no content. Where the dialect has an
+// escape, a quote behind an odd number of them closes nothing.
+//
+// Where the dialect joins wrapped rows, a line end in an unquoted cell is content as long as the
+// row has two or more cells and fewer than the header. (A line of one cell is rather a note than
+// the beginning of a row, and all but such rows end with their line, so none takes in a whole one.)
 //
 // A row is malformed where
 //  - anything else follows a closing quote, or
 //  - a quote is not closed, or
 //  - it goes on for more than kMaxRowBytes, or
-//  - it spans several physical lines and has another number of cells than the header: then its
-//  quote
-//    is taken for a stray one that met another by chance.
-// Of a malformed row only the FIRST PHYSICAL LINE is a (rejected) row; the next one begins behind
-// it.
+//  - it spans several physical lines and has another number of cells than the header (one empty
+//    cell more is none where the dialect cuts such off): then its quote is taken for a stray one
+//    that met another by chance.
+// Of a malformed row only the FIRST PHYSICAL LINE is a (rejected) row, the next one begins behind.
 //
 // Whether a row is malformed depends on its first kMaxRowBytes + 1 bytes only, and a chunk that
 // ends at any row boundary gives the same answers as the whole input: its end can lie inside a
@@ -37,14 +41,46 @@ namespace tranche {
 
 /// The characters that structure a table.
 struct RowMarks {
+  /// `dialect` must outlive it.
   explicit RowMarks(const CsvDialect& dialect)
       : delimiter(dialect.delimiter),
         quote(dialect.quote),
-        line_end(dialect.line_end == LineEnd::kCr ? '\r' : '\n') {}
+        line_end(dialect.line_end == LineEnd::kCr ? '\r' : '\n'),
+        escape(dialect.escape),
+        joins_wrapped_rows(dialect.joins_wrapped_rows),
+        cuts_empty_cells(dialect.cuts_empty_cells),
+        delimiter_rest(dialect.delimiter_rest),
+        delimiter_size(1 + dialect.delimiter_rest.size()) {}
 
-  char delimiter;
-  char quote;
-  char line_end;  ///< last byte of a line end
+  /// Nothing but what nearly all tables have: a delimiter of one character, quotes doubled, rows
+  /// that end with their line. Reading such has code of its own (kIsPlain) with fewer questions.
+  bool IsPlain() const {
+    return delimiter_size == 1 && escape == '\0' && !joins_wrapped_rows && !cuts_empty_cells;
+  }
+
+  /// Whether a whole delimiter lies at `at`, before `limit`.
+  bool IsDelimiter(const char* data, std::size_t at, std::size_t limit) const {
+    if (at >= limit || data[at] != delimiter) return false;
+    return delimiter_rest.empty() ||
+           (limit - at >= delimiter_size &&
+            std::string_view(data + at + 1, delimiter_size - 1) == delimiter_rest);
+  }
+  /// Whether the bytes before `limit` end in the middle of a delimiter that began at `at`.
+  bool IsCutDelimiter(const char* data, std::size_t at, std::size_t limit) const {
+    return !delimiter_rest.empty() && at < limit && limit - at < delimiter_size &&
+           data[at] == delimiter &&
+           delimiter_rest.substr(0, limit - at - 1) ==
+               std::string_view(data + at + 1, limit - at - 1);
+  }
+
+  char delimiter;  ///< its first character
+  char quote;      ///< NUL: cells are never quoted
+  char line_end;   ///< last byte of a line end
+  char escape;     ///< NUL: quotes are doubled only
+  bool joins_wrapped_rows;
+  bool cuts_empty_cells;
+  std::string_view delimiter_rest;
+  std::size_t delimiter_size;
 };
 
 inline constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
@@ -64,8 +100,24 @@ inline std::string_view WithoutLineEnd(std::string_view line, const RowMarks& ma
   return line;
 }
 
+/// The same for quotes that may be escaped.
+inline void AppendUnescaped(std::string_view cell, const RowMarks& marks, std::string* out) {
+  for (std::size_t at = 0; at < cell.size(); ++at) {
+    const char next = at + 1 < cell.size() ? cell[at + 1] : '\0';
+    const bool is_escape =
+        cell[at] == marks.escape && (next == marks.quote || next == marks.escape);
+    const bool is_doubled = cell[at] == marks.quote && next == marks.quote;
+    if ((is_escape || is_doubled) && at + 1 < cell.size()) ++at;
+    *out += cell[at];
+  }
+}
+
 /// Appends the content of a quoted cell, halving its doubled quotes.
 inline void AppendUnquoted(std::string_view cell, const RowMarks& marks, std::string* out) {
+  if (marks.escape != '\0') {
+    AppendUnescaped(cell, marks, out);
+    return;
+  }
   for (;;) {
     const std::size_t found = cell.find(marks.quote);
     if (found == std::string_view::npos) break;
@@ -86,13 +138,23 @@ struct QuoteEnd {
     kOpen        ///< no closing quote before the limit
   };
   Kind kind = Kind::kOpen;
-  bool has_doubled = false;  ///< two quotes stand for one inside
-  std::size_t close = 0;     ///< place of the closing quote, the limit for kOpen
-  std::size_t behind = 0;    ///< behind the closing quote and the spaces that follow it
+  bool has_doubled = false;     ///< two quotes stand for one inside, or one is escaped
+  bool cuts_delimiter = false;  ///< kAtLimit: behind the quote, a delimiter begins
+  std::size_t close = 0;        ///< place of the closing quote, the limit for kOpen
+  std::size_t behind = 0;       ///< behind the closing quote and the spaces that follow it
   std::size_t next = 0;
 };
 
+/// Whether the quote at `quote` has an odd number of escapes before it, back to `begin`.
+inline bool IsEscaped(const RowMarks& marks, const char* data, std::size_t begin,
+                      std::size_t quote) {
+  std::size_t at = quote;
+  while (at > begin && data[at - 1] == marks.escape) --at;
+  return (quote - at) % 2 != 0;
+}
+
 /// For the quoted cell whose opening quote is data[open]; looks at no byte from `limit` on.
+template <bool kIsPlain = false>
 inline QuoteEnd FindQuoteEnd(const RowMarks& marks, const char* data, std::size_t open,
                              std::size_t limit) {
   QuoteEnd end;
@@ -103,16 +165,32 @@ inline QuoteEnd FindQuoteEnd(const RowMarks& marks, const char* data, std::size_
       end.close = limit;
       return end;
     }
+    if (!kIsPlain && marks.escape != '\0' && IsEscaped(marks, data, open + 1, end.close)) {
+      from = end.close + 1;
+      continue;
+    }
     from = end.close + 2;
     if (end.close + 1 >= limit || data[end.close + 1] != marks.quote) break;
     end.has_doubled = true;
   }
+  if (!kIsPlain && marks.escape != '\0') {
+    end.has_doubled |= FindByte(data, marks.escape, open + 1, end.close) != kNowhere;
+  }
   std::size_t at = end.close + 1;
-  while (at < limit && data[at] == ' ' && data[at] != marks.delimiter) ++at;
+  const auto is_delimiter = [&] {
+    return kIsPlain ? at < limit && data[at] == marks.delimiter
+                    : marks.IsDelimiter(data, at, limit);
+  };
+  while (at < limit && data[at] == ' ' && !is_delimiter()) ++at;
   end.behind = at;
-  if (at < limit && data[at] == marks.delimiter) {
+  if (is_delimiter()) {
     end.kind = QuoteEnd::Kind::kDelimiter;
-    end.next = at + 1;
+    end.next = at + (kIsPlain ? 1 : marks.delimiter_size);
+    return end;
+  }
+  if (!kIsPlain && marks.IsCutDelimiter(data, at, limit)) {
+    end.kind = QuoteEnd::Kind::kAtLimit;
+    end.cuts_delimiter = true;
     return end;
   }
   if (marks.line_end == '\n') {

@@ -29,6 +29,8 @@ class RowBoundary {
 
   // 0 where no row is certain to end in the bytes (more may follow).
   std::size_t Last() {
+    // What these ask for cannot be told from the bytes beside a quote or a line end.
+    if (marks_.joins_wrapped_rows || marks_.delimiter_size > 1) return LastByRows();
     std::size_t at = 0;
     for (;;) {
       const std::size_t open = FindByte(bytes_.data(), marks_.quote, at, bytes_.size());
@@ -41,6 +43,17 @@ class RowBoundary {
   }
 
  private:
+  std::size_t LastByRows() {
+    PassedCells cells(marks_, bytes_);
+    RowScanner<PassedCells> scanner(marks_, bytes_, header_cells_, false, cells);
+    while (row_floor_ < bytes_.size()) {
+      const RowScan scan = scanner.Scan(row_floor_);
+      if (scan.kind == RowScan::Kind::kNeedMore) break;
+      row_floor_ = scan.next_row;
+    }
+    return row_floor_;
+  }
+
   bool OpensCell(std::size_t open) const {
     return open == row_floor_ || bytes_[open - 1] == marks_.delimiter ||
            bytes_[open - 1] == marks_.line_end;

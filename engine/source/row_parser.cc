@@ -11,6 +11,9 @@ namespace {
 
 // The `Cells` of a row that is kept: jumps along the places of marks and writes down what is
 // wanted.
+//
+// A class for each of the two ways to read, so that both are compiled into one loop.
+template <bool kIsPlain>
 class IndexedCells {
  public:
   IndexedCells(const RowMarks& marks, std::string_view bytes, const std::uint32_t* places,
@@ -26,8 +29,11 @@ class IndexedCells {
   void BeginRow(std::string_view* row) {
     row_ = row;
     column_ = 0;
+    has_extra_content_ = false;
     first_place_ = place_;
   }
+  // Whether a cell behind the last column of the header holds anything.
+  bool has_extra_content() const { return has_extra_content_; }
   // Only the first line of the row is used up.
   void Rewind() { place_ = first_place_; }
 
@@ -50,7 +56,10 @@ class IndexedCells {
 
   void Add(std::size_t begin, std::size_t end, bool has_doubled) {
     const std::size_t column = column_++;
-    if (column >= column_count_) return;
+    if (column >= column_count_) {
+      has_extra_content_ |= end > begin;
+      return;
+    }
     const int slot = slot_of_column_[column];
     if (slot < 0) return;
     std::string_view cell(data_ + begin, end - begin);
@@ -76,6 +85,7 @@ class IndexedCells {
   CellArena& arena_;
   std::string_view* row_ = nullptr;
   std::size_t column_ = 0;
+  bool has_extra_content_ = false;
 };
 
 }  // namespace
@@ -90,11 +100,24 @@ class RowParser::Pass {
     Reset();
     const std::string_view bytes = chunk_.bytes;
     const bool is_ascii = FindMarks(bytes, marks_, block_.places_.get());
+    if (marks_.delimiter_size > 1) KeepWholeDelimiters();
     // Marks are ASCII, so where the whole is valid, each cell is.
     is_utf8_ = parser_.dialect_.encoding.kind() != Encoding::Kind::kSingleByte;
     must_convert_ = !is_ascii && (!is_utf8_ || FirstInvalidUtf8(bytes).has_value());
-    IndexedCells cells(marks_, bytes, block_.places_.get(), parser_.slot_of_column_, block_.arena_);
-    RowScanner<IndexedCells> scanner(marks_, bytes, parser_.header_.size(), true, cells);
+    if (marks_.IsPlain()) {
+      CutRows<true>();
+    } else {
+      CutRows<false>();
+    }
+  }
+
+ private:
+  template <bool kIsPlain>
+  void CutRows() {
+    const std::string_view bytes = chunk_.bytes;
+    using Cells = IndexedCells<kIsPlain>;
+    Cells cells(marks_, bytes, block_.places_.get(), parser_.slot_of_column_, block_.arena_);
+    RowScanner<Cells, kIsPlain> scanner(marks_, bytes, parser_.header_.size(), true, cells);
     const std::size_t columns = block_.column_count_;
     std::size_t cells_end = columns;
     for (std::size_t begin = 0; begin < bytes.size(); ++block_.rows_read_) {
@@ -104,14 +127,13 @@ class RowParser::Pass {
       if (scan.kind == RowScan::Kind::kMalformed) {
         cells.Rewind();
         RejectMalformed(begin, scan.next_row);
-      } else if (Keep(begin, scan)) {
+      } else if (Keep(begin, scan, cells.has_extra_content())) {
         cells_end += columns;
       }
       begin = scan.next_row;
     }
   }
 
- private:
   void Reset() {
     block_.column_count_ = parser_.wanted_.size();
     block_.row_indexes_.clear();
@@ -129,24 +151,50 @@ class RowParser::Pass {
     }
   }
 
+  // Of the places, takes those away where a delimiter of several characters only seems to begin.
+  void KeepWholeDelimiters() {
+    const std::string_view bytes = chunk_.bytes;
+    std::uint32_t* kept = block_.places_.get();
+    for (const std::uint32_t* place = kept; *place != kNoMorePlaces; ++place) {
+      const bool is_delimiter = *place < bytes.size() && bytes[*place] == marks_.delimiter;
+      if (is_delimiter && !marks_.IsDelimiter(bytes.data(), *place, bytes.size())) continue;
+      *kept++ = *place;
+    }
+    *kept = kNoMorePlaces;
+  }
+
   // Whether the row is a good one. Its cells are written already.
-  bool Keep(std::size_t begin, const RowScan& scan) {
+  bool Keep(std::size_t begin, const RowScan& scan, bool has_extra_content) {
     const std::string_view raw =
         std::string_view(chunk_.bytes).substr(begin, scan.content_end - begin);
     if (raw.empty()) {
       ++block_.blank_rows_;
       return false;
     }
-    if (scan.cell_count != parser_.header_.size()) {
-      RejectMiscounted(begin, raw, scan.cell_count);
+    const std::size_t first_cell = block_.row_count() * block_.column_count_;
+    if (scan.cell_count != parser_.header_.size() &&
+        !MakeFit(scan.cell_count, has_extra_content, first_cell)) {
+      RejectMiscounted(begin, raw, scan.cell_count,
+                       scan.cell_count > parser_.header_.size() && !has_extra_content);
       return false;
     }
-    const std::size_t first_cell = block_.row_count() * block_.column_count_;
     if (!parser_.repeated_slots_.empty()) RepeatCells(first_cell);
     if (must_convert_ && !Convert(begin, raw, first_cell)) return false;
     block_.row_indexes_.push_back(static_cast<std::uint32_t>(block_.rows_read_));
     block_.row_offsets_.push_back(chunk_.offset_bytes + begin);
     block_.raw_rows_.push_back(raw);
+    return true;
+  }
+
+  // Rows of another length than the header, where the dialect takes them.
+  bool MakeFit(std::size_t cell_count, bool has_extra_content, std::size_t first_cell) {
+    const std::size_t columns = parser_.header_.size();
+    if (cell_count > columns) return parser_.dialect_.cuts_empty_cells && !has_extra_content;
+    if (!parser_.dialect_.fills_short_rows) return false;
+    for (std::size_t column = cell_count; column < columns; ++column) {
+      const int slot = parser_.slot_of_column_[column];
+      if (slot >= 0) block_.cells_[first_cell + static_cast<std::size_t>(slot)] = {};
+    }
     return true;
   }
 
@@ -188,11 +236,17 @@ class RowParser::Pass {
     return row;
   }
 
-  void RejectMiscounted(std::size_t begin, std::string_view raw, std::size_t cell_count) {
+  void RejectMiscounted(std::size_t begin, std::string_view raw, std::size_t cell_count,
+                        bool only_empty_more) {
     const std::size_t header_count = parser_.header_.size();
     RejectedRow& row = Reject(begin, raw);
     row.reason = "has " + std::to_string(cell_count) + (cell_count == 1 ? " cell" : " cells") +
                  " where the header has " + std::to_string(header_count);
+    if (only_empty_more) {
+      row.reason +=
+          "; the rest is empty: if that is a habit of this file, state"
+          " `long_rows: cut_empty` in the layout";
+    }
     AddUndecodable(raw, &row);
   }
 

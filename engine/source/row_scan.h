@@ -27,7 +27,10 @@ struct RowScan {
 ///       `limit` where there is none before it;
 ///   bool SkipQuoted(std::size_t open, std::size_t close): whether a line end lies between;
 ///   void Add(std::size_t begin, std::size_t end, bool has_doubled): a cell, without its quotes.
-template <typename Cells>
+///
+/// A delimiter means a whole one, also where it has several characters.
+/// With kIsPlain, `marks` must be plain.
+template <typename Cells, bool kIsPlain = false>
 class RowScanner {
  public:
   /// `header_cells` is the header's count of cells, 0 where it is not known yet. Without `at_end`,
@@ -55,13 +58,15 @@ class RowScanner {
  private:
   // Both return the place of the next cell, or kNowhere where the row is done.
   std::size_t QuotedCell(std::size_t open) {
-    const QuoteEnd end = FindQuoteEnd(marks_, bytes_.data(), open, limit_);
+    const QuoteEnd end = FindQuoteEnd<kIsPlain>(marks_, bytes_.data(), open, limit_);
     spans_lines_ |= cells_.SkipQuoted(open, end.close);
     cells_.Add(open + 1, end.close, end.has_doubled);
+    if (!kIsPlain) last_is_empty_ = end.close == open + 1;
     switch (end.kind) {
       case QuoteEnd::Kind::kDelimiter:
         // One cell too many already: stopping here keeps files full of stray quotes quick.
-        if (spans_lines_ && header_cells_ != 0 && scan_.cell_count >= header_cells_) {
+        if (spans_lines_ && header_cells_ != 0 &&
+            scan_.cell_count >= header_cells_ + (!kIsPlain && marks_.cuts_empty_cells ? 1 : 0)) {
           scan_.kind = RowScan::Kind::kMalformed;
           return kNowhere;
         }
@@ -71,6 +76,7 @@ class RowScanner {
         break;
       case QuoteEnd::Kind::kAtLimit:
         FinishAtLimit(end.behind);
+        if (!kIsPlain && end.cuts_delimiter && at_end_) scan_.kind = RowScan::Kind::kMalformed;
         break;
       case QuoteEnd::Kind::kStray:
         scan_.kind = RowScan::Kind::kMalformed;
@@ -83,14 +89,16 @@ class RowScanner {
   }
 
   std::size_t PlainCell(std::size_t begin) {
-    const std::size_t end = cells_.FindCellEnd(begin, limit_);
+    std::size_t end = cells_.FindCellEnd(begin, limit_);
+    if (!kIsPlain && marks_.joins_wrapped_rows) end = JoinLines(end);
     if (end < limit_ && bytes_[end] == marks_.delimiter) {
       cells_.Add(begin, end, false);
-      return end + 1;
+      return end + (kIsPlain ? 1 : marks_.delimiter_size);
     }
     const std::size_t content_end =
         begin + WithoutLineEnd(bytes_.substr(begin, end - begin), marks_).size();
     cells_.Add(begin, content_end, false);
+    if (!kIsPlain) last_is_empty_ = content_end == begin;
     if (end < limit_) {
       Finish(content_end, end + 1);
     } else {
@@ -99,8 +107,24 @@ class RowScanner {
     return kNowhere;
   }
 
+  // Where the cell of a wrapped row ends that was seen to end at `end`.
+  std::size_t JoinLines(std::size_t end) {
+    while (end < limit_ && bytes_[end] == marks_.line_end && scan_.cell_count > 1 &&
+           scan_.cell_count < header_cells_) {
+      spans_lines_ = true;
+      end = cells_.FindCellEnd(end + 1, limit_);
+    }
+    return end;
+  }
+
+  bool FitsHeader() const {
+    return scan_.cell_count == header_cells_ ||
+           (!kIsPlain && marks_.cuts_empty_cells && last_is_empty_ &&
+            scan_.cell_count == header_cells_ + 1);
+  }
+
   void Finish(std::size_t content_end, std::size_t next_row) {
-    const bool is_torn = spans_lines_ && header_cells_ != 0 && scan_.cell_count != header_cells_;
+    const bool is_torn = spans_lines_ && header_cells_ != 0 && !FitsHeader();
     scan_.kind = is_torn ? RowScan::Kind::kMalformed : RowScan::Kind::kRow;
     scan_.content_end = content_end;
     scan_.next_row = next_row;
@@ -129,6 +153,7 @@ class RowScanner {
   std::size_t limit_ = 0;
   bool window_full_ = false;  // all bytes that the rule looks at are here
   bool spans_lines_ = false;
+  bool last_is_empty_ = false;
   RowScan scan_;
 };
 
@@ -138,7 +163,8 @@ class PassedCells {
   PassedCells(const RowMarks& marks, std::string_view bytes) : marks_(marks), bytes_(bytes) {}
   std::size_t FindCellEnd(std::size_t begin, std::size_t limit) const {
     std::size_t at = begin;
-    while (at < limit && bytes_[at] != marks_.delimiter && bytes_[at] != marks_.line_end) ++at;
+    const char* const data = bytes_.data();
+    while (at < limit && !marks_.IsDelimiter(data, at, limit) && data[at] != marks_.line_end) ++at;
     return at;
   }
   bool SkipQuoted(std::size_t open, std::size_t close) const {

@@ -17,17 +17,30 @@ enum class LineEnd { kLf, kCrLf, kCr };
 /// How the bytes of a table are cut into rows and cells.
 struct CsvDialect {
   char delimiter = ',';
-  char quote = '"';
+  std::string delimiter_rest;  ///< its other characters, where it has several
+  char quote = '"';            ///< NUL: cells are never quoted
+  char escape = '\0';          ///< before a quote that closes no cell; NUL: quotes are doubled only
   LineEnd line_end = LineEnd::kLf;  ///< kLf also takes CRLF: a CR before the LF is not content
   Encoding encoding;
+  bool fills_short_rows = false;    ///< cells that a row lacks are empty ones
+  bool cuts_empty_cells = false;    ///< empty cells behind the last column are none
+  bool joins_wrapped_rows = false;  ///< a line end may lie inside an unquoted cell (quote_rule.h)
 };
 
 /// What a layout states; what it leaves out is detected.
 struct DialectHints {
   std::optional<char> delimiter;
+  std::string delimiter_rest;  ///< of `delimiter`, where it has several characters
+  std::optional<char> quote;   ///< NUL: none
+  std::optional<char> escape;
   std::optional<Encoding> encoding;
-  std::uint32_t header_row = 1;  ///< row that holds the column names, counted from 1
-  std::string sheet = {};        ///< of a workbook: its name, else its number from 1
+  std::optional<std::uint32_t> header_row;  ///< row that holds the column names, counted from 1
+  std::uint32_t header_rows = 1;            ///< so many from there on hold them
+  bool has_header = true;  ///< else columns are named by letters, and `header_row` is the first row
+  bool fills_short_rows = false;
+  bool cuts_empty_cells = false;
+  bool joins_wrapped_rows = false;
+  std::string sheet = {};  ///< of a workbook: its name, else its number from 1
 };
 
 /// The beginning of a table: its dialect, its column names, where its data begins.

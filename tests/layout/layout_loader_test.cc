@@ -102,7 +102,7 @@ TEST_F(LayoutLoader, TheLeastLayoutLoadsAndTheRestHasItsDefaults) {
   EXPECT_EQ(layout.amounts[0].column.span.column, 9u);
   EXPECT_FALSE(layout.decimal_mark.has_value());
   EXPECT_FALSE(layout.group_mark.has_value());
-  EXPECT_EQ(layout.dialect.header_row, 1u);
+  EXPECT_FALSE(layout.dialect.header_row.has_value());
   EXPECT_FALSE(layout.dialect.delimiter.has_value());
   EXPECT_FALSE(layout.year_columns.has_value());
   EXPECT_FALSE(layout.leaves_of.has_value());

@@ -23,11 +23,44 @@ CsvDialect MakeDialect(char delimiter, LineEnd line_end, Encoding encoding = Enc
   return dialect;
 }
 
+CsvDialect Wide(const std::string& delimiter, LineEnd line_end) {
+  CsvDialect dialect = MakeDialect(delimiter[0], line_end);
+  dialect.delimiter_rest = delimiter.substr(1);
+  return dialect;
+}
+
+CsvDialect Escaped() {
+  CsvDialect dialect = MakeDialect(',', LineEnd::kLf);
+  dialect.escape = '\\';
+  return dialect;
+}
+
+CsvDialect WithoutQuotes() {
+  CsvDialect dialect = MakeDialect(';', LineEnd::kLf);
+  dialect.quote = '\0';
+  return dialect;
+}
+
+CsvDialect Lenient(LineEnd line_end) {
+  CsvDialect dialect = MakeDialect(';', line_end);
+  dialect.fills_short_rows = true;
+  dialect.cuts_empty_cells = true;
+  dialect.joins_wrapped_rows = true;
+  return dialect;
+}
+
 const std::vector<CsvDialect>& Dialects() {
   static const std::vector<CsvDialect> dialects = {
-      MakeDialect(',', LineEnd::kLf), MakeDialect(';', LineEnd::kCrLf),
+      MakeDialect(',', LineEnd::kLf),
+      MakeDialect(';', LineEnd::kCrLf),
       MakeDialect('\t', LineEnd::kCr),
-      MakeDialect(';', LineEnd::kLf, *EncodingByName("windows-1252"))};
+      MakeDialect(';', LineEnd::kLf, *EncodingByName("windows-1252")),
+      Wide("||", LineEnd::kLf),
+      Wide("; ", LineEnd::kCrLf),
+      Escaped(),
+      WithoutQuotes(),
+      Lenient(LineEnd::kLf),
+      Lenient(LineEnd::kCr)};
   return dialects;
 }
 
@@ -58,13 +91,16 @@ ParsedTable ExpectAgreement(std::string_view input, const TableHead& head,
 const std::vector<std::size_t> kSizes = {1 << 20, 1, 2, 3, 5, 7, 11, 16, 31, 64, 100, 257, 1000};
 
 // Bytes thrown together.
-std::string Soup(Random& random, char delimiter) {
-  static const std::vector<std::string> pieces = {
-      "\"", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "\r\r\n", " ", "a", "bc", "\xC3\xA9", "\x81"};
+std::string Soup(Random& random, const CsvDialect& dialect) {
+  static const std::vector<std::string> pieces = {"\"",   "\"",       "\"\"",   "\n", "\n",
+                                                  "\r\n", "\r",       "\r\r\n", " ",  "a",
+                                                  "bc",   "\xC3\xA9", "\x81",   "\\"};
+  const std::string delimiter = dialect.delimiter + dialect.delimiter_rest;
   std::string text;
   for (std::size_t left = Below(random, 120); left > 0; --left) {
     const std::size_t which = Below(random, pieces.size() + 5);
-    text += which < pieces.size() ? pieces[which] : std::string(1, delimiter);
+    const std::size_t delimiter_bytes = Below(random, 8) == 0 ? 1 : delimiter.size();
+    text += which < pieces.size() ? pieces[which] : delimiter.substr(0, delimiter_bytes);
   }
   return text;
 }
@@ -74,7 +110,7 @@ std::string Table(Random& random, const CsvDialect& dialect, std::size_t columns
   const std::string line_end = dialect.line_end == LineEnd::kCr     ? "\r"
                                : dialect.line_end == LineEnd::kCrLf ? "\r\n"
                                                                     : "\n";
-  const std::string delimiter(1, dialect.delimiter);
+  const std::string delimiter = dialect.delimiter + dialect.delimiter_rest;
   static const std::vector<std::string> words = {"",    "12",    "Verteidigung", "a \"b\" c",
                                                  " x ", "3,5;7", "\xC3\xA4"};
   std::string text;
@@ -112,7 +148,7 @@ TEST(Agreement, OnBytesThrownTogether) {
   std::size_t good = 0;
   for (int round = 0; round < 6000 && !HasFailure(); ++round) {
     const CsvDialect& dialect = Dialects()[static_cast<std::size_t>(round) % Dialects().size()];
-    const std::string input = Soup(random, dialect.delimiter);
+    const std::string input = Soup(random, dialect);
     const TableHead head = MakeHead(1 + Below(random, 4), dialect);
     good += ExpectAgreement(input, head, kSizes).GoodRows().size();
   }

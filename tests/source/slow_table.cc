@@ -25,7 +25,7 @@ class SlowReader {
       } else if (row.text.empty()) {
         ++table_.blank_rows;
         continue;
-      } else if (row.cells.size() != head_.header.size()) {
+      } else if (!FitsHeader(&row)) {
         row.is_rejected = true;
         row.reason = "cells";
         row.cells.clear();
@@ -36,6 +36,30 @@ class SlowReader {
   }
 
  private:
+  bool HasOneEmptyMore(const ParsedRow& row) const {
+    return head_.dialect.cuts_empty_cells && row.cells.size() == head_.header.size() + 1 &&
+           row.cells.back().empty();
+  }
+
+  // Also makes rows of another length fit where the dialect takes them.
+  bool FitsHeader(ParsedRow* row) const {
+    const std::size_t columns = head_.header.size();
+    if (row->cells.size() < columns && head_.dialect.fills_short_rows) row->cells.resize(columns);
+    while (head_.dialect.cuts_empty_cells && row->cells.size() > columns &&
+           row->cells.back().empty()) {
+      row->cells.pop_back();
+    }
+    return row->cells.size() == columns;
+  }
+
+  std::string Delimiter() const { return head_.dialect.delimiter + head_.dialect.delimiter_rest; }
+  bool IsDelimiterAt(std::size_t at) const {
+    return input_.substr(at, Delimiter().size()) == Delimiter();
+  }
+  bool IsQuoteAt(std::size_t at) const {
+    return head_.dialect.quote != '\0' && at < input_.size() && input_[at] == head_.dialect.quote;
+  }
+
   // How many bytes the line end at `at` has; nothing where there is none. The end of the input is a
   // line end of no bytes.
   std::optional<std::size_t> LineEndAt(std::size_t at) const {
@@ -59,14 +83,11 @@ class SlowReader {
     bool spans_lines = false;
     for (;;) {
       std::string cell;
-      if (at_ < input_.size() && input_[at_] == '"') {
+      if (IsQuoteAt(at_)) {
         if (!ReadQuoted(begin, &cell, &spans_lines)) return false;
-        while (at_ < input_.size() && input_[at_] == ' ') ++at_;
-      } else {
-        while (!LineEndAt(at_) && input_[at_] != head_.dialect.delimiter) {
-          cell += input_[at_++];
-          if (at_ - begin > kLimit) return false;
-        }
+        while (at_ < input_.size() && input_[at_] == ' ' && !IsDelimiterAt(at_)) ++at_;
+      } else if (!ReadPlain(begin, row->cells.size() + 1, &cell, &spans_lines)) {
+        return false;
       }
       row->cells.push_back(cell);
       if (const std::optional<std::size_t> line_end = LineEndAt(at_)) {
@@ -74,10 +95,26 @@ class SlowReader {
         at_ += *line_end;
         const bool has_last_byte = *line_end > 0 && IsLastByteOfLineEnd(input_[at_ - 1]);
         if (at_ - (has_last_byte ? 1 : 0) - begin > kLimit) return false;
-        return !spans_lines || row->cells.size() == head_.header.size();
+        return !spans_lines || row->cells.size() == head_.header.size() || HasOneEmptyMore(*row);
       }
-      if (input_[at_] != head_.dialect.delimiter) return false;
-      ++at_;
+      if (!IsDelimiterAt(at_)) return false;
+      at_ += Delimiter().size();
+    }
+  }
+
+  // `number` of the cell, from 1.
+  bool ReadPlain(std::size_t begin, std::size_t number, std::string* cell, bool* spans_lines) {
+    const bool joins =
+        head_.dialect.joins_wrapped_rows && number > 1 && number < head_.header.size();
+    for (;;) {
+      const std::optional<std::size_t> line_end = LineEndAt(at_);
+      const bool goes_on =
+          joins && line_end && *line_end > 0 && IsLastByteOfLineEnd(input_[at_ + *line_end - 1]);
+      if (line_end && !goes_on) return true;
+      if (!line_end && IsDelimiterAt(at_)) return true;
+      *spans_lines |= goes_on;
+      for (std::size_t left = goes_on ? *line_end : 1; left > 0; --left) *cell += input_[at_++];
+      if (at_ - begin > kLimit) return false;
     }
   }
 
@@ -87,8 +124,17 @@ class SlowReader {
       if (at_ == input_.size() || at_ - begin > kLimit) return false;
       const char byte = input_[at_++];
       if (IsLastByteOfLineEnd(byte)) *spans_lines = true;
-      if (byte == '"') {
-        if (at_ == input_.size() || input_[at_] != '"') return true;
+      const char escape = head_.dialect.escape;
+      if (escape != '\0' && byte == escape) {
+        if (at_ < input_.size() && (IsQuoteAt(at_) || input_[at_] == escape)) {
+          *cell += input_[at_++];
+        } else {
+          *cell += byte;
+        }
+        continue;
+      }
+      if (byte == head_.dialect.quote) {
+        if (!IsQuoteAt(at_)) return true;
         ++at_;
       }
       *cell += byte;

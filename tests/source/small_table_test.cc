@@ -38,7 +38,9 @@ TEST(SmallTable, HasOneColumnWhereTheDelimiterIsStated) {
 
 TEST(SmallTable, IsWholeOrAnErrorWithFileAndRow) {
   const TemporaryFile file("code,title\n1,a\n2,b,c\n3\n");
-  const absl::StatusOr<SmallTable> table = SmallTable::Read(file.path(), {',', {}, 1});
+  DialectHints hints;
+  hints.delimiter = ',';
+  const absl::StatusOr<SmallTable> table = SmallTable::Read(file.path(), hints);
   EXPECT_EQ(table.status().message(), file.path() + ": row 3: has 3 cells where the header has 2");
 }
 
