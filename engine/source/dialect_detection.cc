@@ -62,11 +62,11 @@ bool IsOnlyDelimiters(std::string_view name) {
          name.find_first_not_of(",;\t| ", begin) == std::string_view::npos;
 }
 
-// Every second name is empty: the delimiter is doubled.
+// Every second name is empty, and there are several others: the delimiter is doubled.
 bool IsCutTwice(const SampleRow& row) {
-  if (row.cells.size() < 3 || row.cells.size() % 2 == 0) return false;
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    if (row.cells[i].empty() != (i % 2 == 1)) return false;
+  if (row.cells.size() % 2 == 0 || row.FilledCells() < 2) return false;
+  for (std::size_t i = 1; i < row.cells.size(); i += 2) {
+    if (!row.cells[i].empty()) return false;
   }
   return true;
 }

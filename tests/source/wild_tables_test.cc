@@ -53,6 +53,8 @@ TEST(WildTables, DelimitersOfSeveralCharactersAreFoundOrStated) {
   EXPECT_THAT(found.head.assumptions, Contains("delimiter '||' (detected)"));
   EXPECT_THAT(found.rows, ElementsAre(ElementsAre("1", "a|b", "5"), ElementsAre("2", "x||y", "6"),
                                       ElementsAre("3", "", "7")));
+  EXPECT_THAT(Read("code||title||2024||\n1||a||5||6\n").head.header,
+              ElementsAre("code", "title", "2024", ""));
   DialectHints hints;
   hints.delimiter = '\t';
   hints.delimiter_rest = ",\t";
