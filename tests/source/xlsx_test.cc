@@ -174,6 +174,19 @@ ZipParts TwoSheets(const std::string& second_state) {
   return parts;
 }
 
+TEST(Xlsx, FindsTheNamesBelowTitles) {
+  const auto text = [](std::string_view content) {
+    return "<c t=\"inlineStr\"><is><t>" + std::string(content) + "</t></is></c>";
+  };
+  const SheetText read = ReadBook(XlsxParts(
+      "<sheetData><row r=\"1\">" + text("Budget 2024") + "</row><row r=\"3\">" + text("code") +
+      text("title") + text("amount") + "</row><row r=\"4\">" + text("01") + text("Roads") +
+      "<c><v>7</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>"));
+  EXPECT_THAT(read.csv, HasSubstr("\ncode,title,amount\n01,Roads,7\n"));
+  EXPECT_THAT(read.assumptions,
+              Contains("column names in row 3 (assumed: the rows above it are titles)"));
+}
+
 TEST(Xlsx, AsksWhichSheetIsMeant) {
   EXPECT_EQ(ReadBook(TwoSheets("")).csv,
             "book.xlsx has several sheets, and nothing says which one is meant: '2024' (1 rows, 1 "
