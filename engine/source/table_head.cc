@@ -343,6 +343,14 @@ absl::StatusOr<TableHead> ReadTableHead(InputFile& input, const DialectHints& hi
   }
   if (text.empty()) return absl::InvalidArgumentError(input.name() + " is empty");
   if (absl::Status status = CheckIsText(text); !status.ok()) {
+    const auto wide = hints.encoding ? EncodingOfMark(*bytes) : std::nullopt;
+    if (wide && wide->encoding.kind() == Encoding::Kind::kDecodedBefore) {
+      return absl::InvalidArgumentError(input.name() + " begins with the byte-order mark of " +
+                                        std::string(wide->encoding.name()) +
+                                        ", but the layout states the encoding " +
+                                        std::string(hints.encoding->name()) +
+                                        "; leave `encoding` out there, or save the file so");
+    }
     return absl::InvalidArgumentError(input.name() + " " + std::string(status.message()));
   }
   const TableSample sample = {text, is_whole};

@@ -137,6 +137,12 @@ TEST(EncodedTable, StaysRefusedWhereDecodedTextIsNone) {
   };
   EXPECT_THAT(error("\xFF\xFE" + Encoded(std::string_view("a;b\n1;\0\n", 8), "utf-16le")),
               HasSubstr("is no text: it has a NUL byte"));
+  DialectHints hints;
+  hints.encoding = EncodingByName("windows-1252");
+  const std::string wide = "\xFF\xFE" + Encoded("a;b\n1;2\n", "utf-16le");
+  EXPECT_EQ(ReadTableHead(**InputFile::OfBytes("t.csv", wide), hints).status().message(),
+            "t.csv begins with the byte-order mark of utf-16le, but the layout states the encoding"
+            " windows-1252; leave `encoding` out there, or save the file so");
   EXPECT_THAT(error("\xD0\xCF\x11\xE0 old"), HasSubstr("is an old Office document"));
 }
 
