@@ -62,7 +62,7 @@ void StageInput::LoadRules() {
   Diagnostics diagnostics;
   countries_ = Get(LoadCountries(home.CountryTablePath()));
   auto book = Get(LoadRulebook(home.DefaultRulebook(), countries_, &diagnostics));
-  layouts_ = Get(LoadLayouts(home, /*stated_path=*/"", countries_, &diagnostics));
+  layouts_ = Get(LoadLayouts(home, /*stated_path=*/"", /*files=*/{}, countries_, &diagnostics));
   RequireClean(diagnostics);
   matcher_ = Matcher::Compile(std::make_shared<const Rulebook>(*std::move(book)), countries_, {});
 }

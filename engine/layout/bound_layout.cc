@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/layout/cell_text.h"
+#include "engine/layout/replaced_lines.h"
 
 namespace tranche {
 
@@ -47,6 +48,16 @@ std::optional<Phase> FilePlan::Bound::PhaseOf(const AmountSlot& amount, std::int
     }
   }
   return row_phase;
+}
+
+std::optional<std::uint32_t> FilePlan::Bound::ReplacedReason(const LineGroup& group,
+                                                             std::string_view key) const {
+  for (std::size_t i = 0; i < terms.replaced.size(); ++i) {
+    if (terms.replaced[i]->Holds(group, key)) {
+      return first_replaced_reason + static_cast<std::uint32_t>(i);
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace tranche

@@ -16,6 +16,7 @@
 #include "engine/layout/budget_line.h"
 #include "engine/layout/crosswalk.h"
 #include "engine/layout/file_plan.h"
+#include "engine/layout/file_terms.h"
 #include "engine/layout/hierarchy.h"
 #include "engine/layout/layout.h"
 #include "engine/layout/lookup.h"
@@ -97,6 +98,7 @@ class FilePlan::Bound {
   TableHead head;
   CountryTable countries;
   std::string data_name;
+  FileTerms terms;
 
   LineSchema schema;
   std::vector<std::size_t> wanted_columns;
@@ -112,6 +114,7 @@ class FilePlan::Bound {
   BoundValue<std::int16_t> year;  ///< the row's; not stated where no amount column asks for it
   std::vector<AmountSlot> amounts;
   std::vector<std::string> cell_drop_reasons;
+  std::uint32_t first_replaced_reason = 0;  ///< of terms.replaced, in cell_drop_reasons
 
   std::vector<BoundCell> cells;  ///< in the order of the schema
   std::vector<std::unique_ptr<const Crosswalk>> crosswalks;
@@ -140,6 +143,8 @@ class FilePlan::Bound {
   bool FillsDown() const { return !filled_columns.empty() || !filled_parts.empty(); }
   /// The reason (index into row_drop_reasons) for which the tests drop a row, keep tests first.
   std::optional<std::uint32_t> DropReason(std::span<const std::string_view> row) const;
+  /// The reason (index into cell_drop_reasons) for which a later file takes the line's place.
+  std::optional<std::uint32_t> ReplacedReason(const LineGroup& group, std::string_view key) const;
   /// The phase of an amount column in a row of `row_year` whose own phase is `row_phase`; nothing
   /// where the layout has none for this distance.
   std::optional<Phase> PhaseOf(const AmountSlot& amount, std::int16_t row_year,

@@ -50,6 +50,10 @@ void FileAccount::Merge(const FileAccount& other) {
   }
   AddSums(other.read_by_group, &read_by_group, &overflow);
   for (const auto& [what, cells] : other.noticed) noticed[what].Merge(cells);
+  for (const auto& [group, digest] : other.amounts_digest) {
+    amounts_digest[group].count += digest.count;
+    amounts_digest[group].sum += digest.sum;
+  }
   overflow = overflow || other.overflow;
 }
 

@@ -1,6 +1,7 @@
 #ifndef TRANCHE_ENGINE_LAYOUT_FILE_ACCOUNT_H_
 #define TRANCHE_ENGINE_LAYOUT_FILE_ACCOUNT_H_
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -36,6 +37,15 @@ struct NoticedCells {
   void Merge(const NoticedCells& other);
 };
 
+/// A fingerprint of amounts that are not zero, whatever their order: two files with the same one
+/// hold the same amounts, each as often. (Chance: one in 2^64.)
+struct AmountsDigest {
+  std::uint64_t count = 0;
+  std::uint64_t sum = 0;  ///< of a hash of each, wrapping
+
+  friend auto operator<=>(const AmountsDigest&, const AmountsDigest&) = default;
+};
+
 /// Where every row and every amount cell of one file went: the input side of the reconciliation.
 /// Each thread keeps one; Merge adds them, in any order.
 ///
@@ -68,6 +78,7 @@ struct FileAccount {
   std::map<LineGroup, CountedSum> read_by_group;
   /// What was remarkable, in words that follow a number: "cells of 'X' do not fit `split`".
   std::map<std::string, NoticedCells> noticed;
+  std::map<LineGroup, AmountsDigest> amounts_digest;
   /// True where a sum left 128 bits: the run stops with an error.
   bool overflow = false;
 

@@ -10,6 +10,7 @@
 #include "engine/layout/bound_layout.h"
 #include "engine/layout/column_finder.h"
 #include "engine/layout/first_pass.h"
+#include "engine/layout/replaced_lines.h"
 #include "engine/layout/row_completer.h"
 
 namespace tranche {
@@ -185,22 +186,37 @@ void Binder::CheckNatures(const Crosswalk& crosswalk, const SourceSpan& span) {
   }
 }
 
+void ApplyTerms(const FileTerms& terms, FilePlan::Bound* bound) {
+  bound->terms = terms;
+  if (terms.phase) {
+    bound->layout.phase = {};
+    bound->layout.phase.value = terms.phase;
+  }
+  if (terms.year) {
+    bound->layout.year = {};
+    bound->layout.year.value = terms.year;
+  }
+}
+
 }  // namespace
 
-absl::StatusOr<std::unique_ptr<const FilePlan>> FilePlan::Bind(const Layout& layout,
-                                                               InputFile& input,
-                                                               const TableHead& head,
-                                                               const CountryTable& countries,
-                                                               Diagnostics* diagnostics) {
+absl::StatusOr<std::unique_ptr<const FilePlan>> FilePlan::Bind(
+    const Layout& layout, InputFile& input, const TableHead& head, const CountryTable& countries,
+    Diagnostics* diagnostics, const FileTerms& terms) {
   const std::size_t errors_before = diagnostics->error_count();
   const auto has_errors = [&] { return diagnostics->error_count() > errors_before; };
   auto bound = std::make_unique<Bound>();
   bound->layout = layout;
+  ApplyTerms(terms, bound.get());
   bound->head = head;
   bound->countries = countries;
   bound->data_name = input.name();
   bound->assumptions = head.assumptions;
   Binder(bound.get(), diagnostics).BindColumns();
+  bound->first_replaced_reason = static_cast<std::uint32_t>(bound->cell_drop_reasons.size());
+  for (const auto& replaced : terms.replaced) {
+    bound->cell_drop_reasons.push_back(replaced->reason());
+  }
   // Lookups whose names are known already are looked for even beside other mistakes.
   LoadLookups(bound->year.value, bound.get(), diagnostics);
   if (has_errors()) return nullptr;

@@ -15,6 +15,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/layout/budget_line.h"
 #include "engine/layout/file_account.h"
+#include "engine/layout/file_terms.h"
 #include "engine/layout/layout.h"
 #include "engine/source/input_file.h"
 #include "engine/source/row_block.h"
@@ -47,12 +48,10 @@ class FilePlan {
   /// Binds. Mistakes of the layout that only the file shows (a column that it lacks: with the
   /// header found and the nearest names; no year column; a lookup without its key column) go to
   /// `diagnostics` and give a null plan. The status is for files that cannot be read and for
-  /// questions that only the user can answer (InvalidArgument).
-  static absl::StatusOr<std::unique_ptr<const FilePlan>> Bind(const Layout& layout,
-                                                              InputFile& input,
-                                                              const TableHead& head,
-                                                              const CountryTable& countries,
-                                                              Diagnostics* diagnostics);
+  /// questions that only the user can answer (InvalidArgument). `terms` must suit the layout.
+  static absl::StatusOr<std::unique_ptr<const FilePlan>> Bind(
+      const Layout& layout, InputFile& input, const TableHead& head, const CountryTable& countries,
+      Diagnostics* diagnostics, const FileTerms& terms = {});
   ~FilePlan();
 
   const Layout& layout() const;

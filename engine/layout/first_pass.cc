@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "engine/layout/cell_corrections.h"
 #include "engine/layout/cell_text.h"
 #include "engine/layout/row_completer.h"
 #include "engine/layout/row_facts.h"
@@ -54,6 +55,9 @@ class FirstPass {
  private:
   void AddRow(std::span<const std::string_view> row, std::uint64_t row_number,
               std::uint64_t offset_bytes) {
+    if (bound_.terms.corrections) {
+      row = bound_.terms.corrections->Applied(offset_bytes, row, &corrected_);
+    }
     if (bound_.DropReason(row)) return;
     if (const std::optional<std::int16_t> year = facts_.Year(row)) years_.insert(*year);
     if (bound_.hierarchy_code.empty()) return;
@@ -91,6 +95,7 @@ class FirstPass {
   HierarchyKey key_;
   HierarchyBuilder builder_;
   std::vector<std::optional<Amount>> amounts_;
+  std::vector<std::string_view> corrected_;
   std::set<std::int16_t> years_;
   std::uint64_t rows_without_code_ = 0;
 };

@@ -5,8 +5,8 @@
 
 #include "engine/base/yaml_form.h"
 
-/// The forms of layout files: what their loader reads through, and what JSON Schemas are made of. A
-/// new key begins here; the tests hold that somebody reads it.
+/// The forms of layout and dossier files: what their loader reads through, and what JSON Schemas
+/// are made of. A new key begins here; the tests hold that somebody reads it.
 namespace tranche::form {
 
 extern const Form kLayout;
@@ -47,6 +47,12 @@ extern const FormValue kSourceValue;   ///< a column, or any of kSource
 extern const FormValue kTextsValue;    ///< below `text:`
 extern const FormValue kCodesValue;    ///< below `codes:`
 extern const FormValue kFieldsValue;   ///< below `fields:`
+
+// Dossiers (dossier_forms.cc).
+extern const Form kDossier;
+extern const Form kDossierFile;
+extern const Form kNotLoaded;
+extern const Form kDossierGdp;
 
 }  // namespace tranche::form
 

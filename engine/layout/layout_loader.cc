@@ -15,37 +15,11 @@ namespace {
 
 /// `columns` in an entry of a list of amounts is no misspelt `column`.
 constexpr std::array<std::string_view, 1> kOtherwiseReported = {"columns"};
-/// The only format of layouts so far.
-constexpr std::int64_t kFormat = 1;
-
-bool IsKebabCase(std::string_view name) {
-  const auto fits = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-  bool after_dash = true;
-  for (const char c : name) {
-    if (c == '-' ? after_dash : !fits(c)) return false;
-    after_dash = c == '-';
-  }
-  return !after_dash;
-}
-
 void ReadName(YamlMap& map, LayoutReading& reading, Layout* layout) {
   if (const YamlNode* node = map.Required("layout")) {
-    if (const auto name = CodeText(*node, "`layout`", reading.diagnostics)) {
-      layout->name = name->text;
-      if (!IsKebabCase(name->text)) {
-        reading.diagnostics->Error(
-            name->span, "'" + name->text + "' cannot name a layout",
-            "use small letters and digits, with single dashes between words");
-      }
-    }
+    layout->name = FileName(*node, "layout", reading);
   }
-  if (const YamlNode* node = map.Required("format")) {
-    const auto format = IntegerOf(*node, "`format`", reading.diagnostics);
-    if (format && *format != kFormat) {
-      reading.diagnostics->Error(node->span(), "format " + node->text() + " of layouts is unknown",
-                                 "this program reads format " + std::to_string(kFormat));
-    }
-  }
+  if (const YamlNode* node = map.Required("format")) CheckFormat(*node, "layouts", reading);
   if (auto title = map.OptionalText("title")) layout->title = std::move(title->text);
   map.OptionalText("source");
 }

@@ -12,9 +12,10 @@
 #include "engine/base/yaml_map.h"
 #include "engine/layout/layout.h"
 
-/// The parts of the layout loader, a source file for each job. Every function reads one part of the
-/// layout, reports all that is wrong with it, and fills in what it could read; LoadLayout
-/// (layout_loader.cc) calls them and returns no layout where any of them reported an error.
+/// The parts of the layout loader (the dossier loader uses some), a source file for each job. Every
+/// function reads one part of the layout, reports all that is wrong with it, and fills in what it
+/// could read; LoadLayout (layout_loader.cc) calls them and returns no layout where any of them
+/// reported an error.
 namespace tranche {
 
 /// What all parts need. On the stack of LoadLayout.
@@ -23,6 +24,13 @@ struct LayoutReading {
   std::string folder;  ///< of the layout file: paths of crosswalks start here
   Diagnostics* diagnostics;
 };
+
+// What every such file begins with (file_name.cc).
+
+/// The name behind `layout:` or `dossier:`; empty, with a report, where it is no text.
+std::string FileName(const YamlNode& node, std::string_view kind, LayoutReading& reading);
+/// Reports a format that this program does not know. `kinds`: "layouts".
+void CheckFormat(const YamlNode& node, std::string_view kinds, LayoutReading& reading);
 
 // Small values (layout_values.cc). `what` names the value in messages: "`year`".
 

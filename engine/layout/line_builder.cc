@@ -3,9 +3,11 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "engine/layout/bound_layout.h"
+#include "engine/layout/cell_corrections.h"
 #include "engine/layout/cell_reader.h"
 #include "engine/layout/cell_text.h"
 #include "engine/layout/file_plan.h"
+#include "engine/layout/line_text.h"
 #include "engine/layout/row_completer.h"
 #include "engine/layout/row_counts.h"
 #include "engine/layout/row_facts.h"
@@ -57,6 +59,7 @@ class LineBuilder::Impl {
   void Use(const RowInHand& row);
   bool UseAmount(const RowInHand& row, std::size_t column, const LineTarget& target);
   void FindNode(RowInHand* row);
+  void ReadKey(const RowInHand& row);
   const LineTarget* TargetsOf(const LineGroup& group);
   void Reject(const RowInHand& row, std::string column, std::string reason);
   void RejectAmount(const RowInHand& row, std::size_t column);
@@ -76,7 +79,9 @@ class LineBuilder::Impl {
   const RowBlock* rows_ = nullptr;
   LineBatch* batch_ = nullptr;
   std::vector<RejectedRow>* rejected_ = nullptr;
-  std::vector<ParsedNumber> numbers_;  ///< the amount cells of the row in hand
+  std::vector<ParsedNumber> numbers_;        ///< the amount cells of the row in hand
+  std::vector<std::string_view> corrected_;  ///< its cells, where some are corrected
+  std::string row_key_;                      ///< its key, where a later file may replace it
 
   absl::flat_hash_map<LineGroup, std::size_t> target_rows_;
   std::vector<LineTarget> targets_;  ///< one per amount column for each entry of target_rows_
@@ -85,6 +90,7 @@ class LineBuilder::Impl {
 
   FileAccount account_;  ///< without the sums below, which Account() adds
   DenseSums read_by_group_;
+  DenseDigests digests_;
   ReasonSums rows_dropped_;
   ReasonSums cells_dropped_;
 };
@@ -125,6 +131,10 @@ void LineBuilder::Impl::BuildRow(std::size_t index) {
   RowInHand row;
   row.cells = completer_ ? completer_->Complete(index) : rows_->row(index);
   row.index = index;
+  if (plan_.terms.corrections) {
+    row.cells =
+        plan_.terms.corrections->Applied(rows_->row_offset_bytes(index), row.cells, &corrected_);
+  }
   if (const std::optional<std::uint32_t> reason = plan_.DropReason(row.cells)) {
     Drop(row, *reason);
     return;
@@ -181,6 +191,13 @@ void LineBuilder::Impl::FindNode(RowInHand* row) {
                            row->node->carrier_offset_bytes == rows_->row_offset_bytes(row->index);
 }
 
+void LineBuilder::Impl::ReadKey(const RowInHand& row) {
+  std::vector<std::string_view> cells;
+  cells_.AppendRow(row.cells, row.facts.group.year, row.node, &cells);
+  row_key_.clear();
+  AppendKey(plan_.schema, cells, &row_key_);
+}
+
 /// True where the row's amounts are none; then it is counted and listed.
 bool LineBuilder::Impl::RejectUnusable(const RowInHand& row) {
   std::size_t bad = numbers_.size();
@@ -205,6 +222,7 @@ void LineBuilder::Impl::Use(const RowInHand& row) {
   ++account_.rows_used;
   account_.cells_used += numbers_.size();
   const LineTarget* targets = TargetsOf(row.facts.group);
+  if (!plan_.terms.replaced.empty()) ReadKey(row);
   bool is_emitted = false;
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
     if (UseAmount(row, i, targets[i])) is_emitted = true;
@@ -244,11 +262,18 @@ bool LineBuilder::Impl::UseAmount(const RowInHand& row, std::size_t column,
     cells_dropped_.Add(static_cast<std::uint32_t>(slot.drop_reason), currency, *amount);
     return false;
   }
+  if (!plan_.terms.replaced.empty()) {
+    if (const auto reason = plan_.ReplacedReason(groups_.group(target.group), row_key_)) {
+      cells_dropped_.Add(*reason, currency, *amount);
+      return false;
+    }
+  }
   if (__builtin_add_overflow(account_.rounded_off_picos, number.rounded_off_picos,
                              &account_.rounded_off_picos)) {
     account_.overflow = true;
   }
   read_by_group_.Add(target.group, *amount);
+  digests_.Add(target.group, *amount);
   if (!target.is_wanted) {
     ++account_.lines_not_asked;
     return false;
@@ -302,6 +327,9 @@ const FileAccount& LineBuilder::Impl::Account() {
     if (sum.count > 0) {
       account_.read_by_group[groups_.group(static_cast<std::uint32_t>(i))] = sum;
     }
+  }
+  for (std::size_t i = 0; i < digests_.digests().size(); ++i) {
+    account_.amounts_digest[groups_.group(static_cast<std::uint32_t>(i))] = digests_.digests()[i];
   }
   rows_dropped_.WriteTo(plan_.row_drop_reasons, &account_.rows_dropped);
   cells_dropped_.WriteTo(plan_.cell_drop_reasons, &account_.cells_dropped);

@@ -32,6 +32,30 @@ class DenseSums {
   bool overflow_ = false;
 };
 
+/// Digests of amounts by a small number. One per thread.
+class DenseDigests {
+ public:
+  void Add(std::size_t number, Amount amount) {
+    if (amount.IsZero()) return;
+    if (number >= digests_.size()) digests_.resize(number + 1);
+    ++digests_[number].count;
+    digests_[number].sum += Mixed(amount.micros());
+  }
+  const std::vector<AmountsDigest>& digests() const { return digests_; }
+
+ private:
+  /// The finalizer of SplitMix64 (Steele, Lea, Flood 2014) over both halves.
+  static std::uint64_t Mixed(Int128 value) {
+    auto x = static_cast<std::uint64_t>(value) ^
+             (static_cast<std::uint64_t>(value >> 64) * 0x9E3779B97F4A7C15U);
+    x = (x ^ (x >> 30U)) * 0xBF58476D1CE4E5B9U;
+    x = (x ^ (x >> 27U)) * 0x94D049BB133111EBU;
+    return x ^ (x >> 31U);
+  }
+
+  std::vector<AmountsDigest> digests_;
+};
+
 /// DenseSums by a reason's number and a currency.
 class ReasonSums {
  public:

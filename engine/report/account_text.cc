@@ -116,6 +116,15 @@ void AppendMoney(const ClassifyResult& result, const FileAccount& account, std::
   }
 }
 
+void AppendCorrections(const FileResult& file, std::string* out) {
+  if (file.corrected_cells == 0) return;
+  std::string text = Thousands(file.corrected_cells) + " corrected, proved against the file";
+  for (const auto& [currency, sum] : file.corrected_difference) {
+    text += "; amounts by " + MoneyText(currency, sum) + " in all";
+  }
+  AppendFact("cells", text, out);
+}
+
 void AppendControls(const FileResult& file, std::string* out) {
   const std::uint64_t unmet = file.unmet_control_totals.size();
   if (file.control_totals_met == 0 && unmet == 0) return;
@@ -133,9 +142,11 @@ void AppendControls(const FileResult& file, std::string* out) {
 void AppendFile(const ClassifyResult& result, const FileResult& file, std::string* out) {
   std::string layout = "layout " + Printable(file.layout_name);
   if (!file.layout_title.empty()) layout += ", " + Printable(file.layout_title);
+  if (!file.part.empty()) layout += "; part " + Printable(file.part);
   AppendWrapped("  ", 4, Printable(file.name) + " (" + layout + ")", out);
   AppendRowsAndCells(file.account, out);
   AppendMoney(result, file.account, out);
+  AppendCorrections(file, out);
   AppendControls(file, out);
   std::string assumed;
   for (const std::string& each : file.assumptions) {

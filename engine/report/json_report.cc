@@ -134,6 +134,17 @@ Json RejectedJson(const ClassifyResult& result) {
   return json;
 }
 
+Json DossierJson(const DossierResult& dossier) {
+  Json json;
+  json["name"] = dossier.name;
+  json["title"] = dossier.title;
+  json["not_loaded"] = Json::array();
+  for (const NotLoaded& each : dossier.not_loaded) {
+    json["not_loaded"].push_back({{"part", each.part}, {"why", each.why}});
+  }
+  return json;
+}
+
 }  // namespace
 
 std::string JsonReport(const ClassifyResult& result) {
@@ -143,6 +154,7 @@ std::string JsonReport(const ClassifyResult& result) {
   json["rulebook"]["title"] = book.title;
   json["rulebook"]["version"] = book.version;
   if (!book.settings.empty()) json["rulebook"]["settings"] = book.settings;
+  if (result.dossier) json["dossier"] = DossierJson(*result.dossier);
   json["gdp_file"] = TextOrNull(result.gdp_path);
   json["groups"] = Json::array();
   for (const GroupResult& group : result.groups) json["groups"].push_back(GroupJson(book, group));

@@ -57,11 +57,24 @@ Json CellsJson(const FileAccount& account) {
   return cells;
 }
 
+Json CorrectedJson(const FileResult& file) {
+  Json json;
+  json["cells"] = file.corrected_cells;
+  json["difference"] = Json::array();
+  for (const auto& [currency, sum] : file.corrected_difference) {
+    json["difference"].push_back({{"currency", currency.ToString()}, {"amount", sum.ToString()}});
+  }
+  return json;
+}
+
 Json FileJson(const ClassifyResult& result, const FileResult& file) {
   const ReadSums read = SumsRead(result, file.account);
   Json json;
   json["file"] = file.name;
   json["layout"] = file.layout_name;
+  if (!file.part.empty()) json["part"] = file.part;
+  if (file.is_carried) json["carried_over"] = true;
+  if (file.corrected_cells > 0) json["corrected"] = CorrectedJson(file);
   json["rows"] = RowsJson(file.account);
   json["cells"] = CellsJson(file.account);
   json["money"] = SumsJson(read.asked);

@@ -113,6 +113,14 @@ std::string RunJson(const RunRecord& record) {
   if (result.decisions) {
     json["decisions"] = FileJson({result.decisions->path, Sha256Hex(result.decisions->text)});
   }
+  if (result.dossier) {
+    const DossierResult& dossier = *result.dossier;
+    json["dossier"] = FileJson({dossier.path, Sha256Hex(dossier.text)});
+    if (!dossier.corrections_path.empty()) {
+      json["corrections"] =
+          FileJson({dossier.corrections_path, Sha256Hex(dossier.corrections_text)});
+    }
+  }
   json["inputs"] = InputsJson(record);
   json["layouts"] = FilesJson(record.layouts);
   json["companions"] = FilesJson(record.companions);

@@ -29,6 +29,14 @@ void AppendTitle(const ClassifyResult& result, std::string* out) {
   if (!book.version.empty()) title += ", version " + Printable(book.version);
   for (const std::string& setting : book.settings) title += ", with " + Printable(setting);
   AppendWrapped("", 2, title + ")", out);
+  if (result.dossier) {
+    const DossierResult& dossier = *result.dossier;
+    const std::string name = Printable(dossier.name);
+    AppendWrapped(
+        "", 2,
+        "Dossier: " + (dossier.title.empty() ? name : Printable(dossier.title) + " (" + name + ")"),
+        out);
+  }
   std::set<Phase> phases;
   for (const GroupResult& group : result.groups) phases.insert(group.totals.group.phase);
   std::string wording;
@@ -75,6 +83,15 @@ void AppendGdp(const ClassifyResult& result, std::string* out) {
   out->push_back('\n');
 }
 
+void AppendNotLoaded(const ClassifyResult& result, std::string* out) {
+  if (!result.dossier || result.dossier->not_loaded.empty()) return;
+  out->append("Not loaded, and in no figure here\n");
+  for (const NotLoaded& each : result.dossier->not_loaded) {
+    AppendWrapped("  ", 4, Printable(each.part) + ": " + Printable(each.why), out);
+  }
+  out->push_back('\n');
+}
+
 void AppendRejected(const ClassifyResult& result, std::string* out) {
   if (result.rejected_count == 0) return;
   AppendWrapped("", 2,
@@ -111,8 +128,43 @@ std::vector<std::string> MissingGdp(const ClassifyResult& result) {
   return sentences;
 }
 
+/// Parts that one phase of a country and year has and another lacks: two figures that differ in
+/// more than the phase.
+std::vector<std::string> MissingParts(const ClassifyResult& result) {
+  struct Of {
+    std::set<Phase> phases;
+    std::map<std::string, std::set<Phase>> phases_of_part;
+  };
+  std::map<std::pair<std::string, std::int16_t>, Of> figures;
+  for (const GroupResult& group : result.groups) {
+    const LineGroup& line_group = group.totals.group;
+    Of& of = figures[{group.country_name, line_group.year}];
+    of.phases.insert(line_group.phase);
+    for (const FileResult& file : result.files) {
+      if (!file.account.read_by_group.contains(line_group)) continue;
+      of.phases_of_part[file.part].insert(line_group.phase);
+    }
+  }
+  std::vector<std::string> sentences;
+  for (const auto& [country, of] : figures) {
+    for (const auto& [part, phases] : of.phases_of_part) {
+      for (const Phase phase : of.phases) {
+        if (phases.contains(phase)) continue;
+        sentences.push_back(Printable(country.first) + " " + std::to_string(country.second) + ", " +
+                            std::string(PhaseName(phase)) + ": the figure is without " +
+                            (part.empty() ? std::string("the budget itself")
+                                          : "the part '" + Printable(part) + "'") +
+                            ", which is loaded as " + std::string(PhaseName(*phases.begin())) +
+                            " only");
+      }
+    }
+  }
+  return sentences;
+}
+
 void AppendWarnings(const ClassifyResult& result, std::string* out) {
   std::vector<std::string> warnings = MissingGdp(result);
+  for (std::string& sentence : MissingParts(result)) warnings.push_back(std::move(sentence));
   for (const FileResult& file : result.files) {
     for (const std::string& sentence : file.unmet_control_totals) {
       warnings.push_back(Printable(sentence));
@@ -134,6 +186,7 @@ std::string TextReport(const ClassifyResult& result, const TextOptions& options)
   AppendTitle(result, &out);
   AppendResultTable(result, &out);
   out.push_back('\n');
+  AppendNotLoaded(result, &out);
   AppendUndecided(result, &out);
   AppendDecisions(result, &out);
   AppendGdp(result, &out);

@@ -16,8 +16,7 @@
 #include "engine/base/text_file.h"
 #include "engine/rulebook/book_file.h"
 #include "engine/source/input_file.h"
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/source/row_walk.h"
 #include "engine/source/table_head.h"
 #include "engine/source/table_text.h"
 
@@ -89,18 +88,13 @@ class ColumnReading {
     table_.emplace(path_, content_, head->dialect);
     const auto position = Position(column, head->header);
     if (!position) return absl::OkStatus();
-    auto stream = (*input)->OpenStream();
-    if (!stream.ok()) return stream.status();
-    const RowParser parser(*head, {*position});
-    RowChunkReader reader(*std::move(stream), *head);
-    RowChunk chunk;
-    RowBlock block;
+    auto walk = RowWalk::Begin(**input, *head, {*position});
+    if (!walk.ok()) return walk.status();
     for (;;) {
-      const auto more = reader.Next(&chunk);
+      const auto more = (*walk)->Next();
       if (!more.ok()) return more.status();
       if (!*more) return absl::OkStatus();
-      parser.Parse(chunk, &block);
-      Take(chunk, block, entries);
+      Take((*walk)->chunk(), (*walk)->block(), entries);
     }
   }
 

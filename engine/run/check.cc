@@ -1,8 +1,10 @@
 #include "engine/run/check.h"
 
 #include <memory>
+#include <optional>
 #include <utility>
 
+#include "engine/layout/dossier.h"
 #include "engine/layout/layout.h"
 #include "engine/rulebook/load_vocabulary_alone.h"
 #include "engine/rulebook/rulebook.h"
@@ -27,6 +29,7 @@ class CheckRun {
 
  private:
   absl::Status RunSteps();
+  absl::Status TakeDossier(const std::string& path);
   absl::Status SortPaths();
   absl::Status CheckLayouts();
   absl::Status CheckBooks();
@@ -39,14 +42,12 @@ class CheckRun {
   std::vector<std::string> layouts_;
   std::vector<std::string> vocabularies_;
   std::vector<std::string> budgets_;
+  std::string rulebook_path_;
+  std::string decisions_path_;
+  bool has_broken_dossier_ = false;
 };
 
 absl::Status NoWholeFile(const std::string& path, CheckTarget target) {
-  if (target == CheckTarget::kDossier) {
-    return absl::UnimplementedError("'" + path +
-                                    "' is a dossier, and this version cannot read dossiers; check "
-                                    "the files that it names");
-  }
   if (target == CheckTarget::kBookPart) {
     return absl::InvalidArgumentError("'" + path +
                                       "' is a part of a rulebook; check the rulebook that includes "
@@ -58,7 +59,27 @@ absl::Status NoWholeFile(const std::string& path, CheckTarget target) {
       "vocabulary file one with language: or concepts:");
 }
 
+/// A dossier is a budget that brings its own rulebook and decisions.
+absl::Status CheckRun::TakeDossier(const std::string& path) {
+  auto dossier = LoadDossier(path, countries_, &outcome_.result.diagnostics);
+  if (!dossier.ok()) return dossier.status();
+  if (!dossier->has_value()) {
+    has_broken_dossier_ = true;
+    outcome_.result.checked.push_back(path);
+    return absl::OkStatus();
+  }
+  budgets_.push_back(path);
+  const auto take = [](const std::optional<DossierPath>& from, std::string* to) {
+    if (to->empty() && from) *to = from->path;
+  };
+  take((*dossier)->rules, &rulebook_path_);
+  take((*dossier)->decisions, &decisions_path_);
+  return absl::OkStatus();
+}
+
 absl::Status CheckRun::SortPaths() {
+  rulebook_path_ = request_.rulebook_path;
+  decisions_path_ = request_.decisions_path;
   for (const std::string& path : request_.paths) {
     const auto target = CheckTargetOf(path);
     if (!target.ok()) return target.status();
@@ -75,17 +96,20 @@ absl::Status CheckRun::SortPaths() {
       case CheckTarget::kBudget:
         budgets_.push_back(path);
         break;
-      case CheckTarget::kBookPart:
       case CheckTarget::kDossier:
+        if (absl::Status taken = TakeDossier(path); !taken.ok()) return taken;
+        break;
+      case CheckTarget::kBookPart:
       case CheckTarget::kOtherYaml:
         return NoWholeFile(path, *target);
     }
   }
-  if (!request_.rulebook_path.empty()) books_.push_back(request_.rulebook_path);
+  if (!rulebook_path_.empty()) books_.push_back(rulebook_path_);
   if (!request_.layout_path.empty()) layouts_.push_back(request_.layout_path);
-  const bool names_only_budgets = books_.empty() && layouts_.empty() && vocabularies_.empty();
+  const bool names_only_budgets =
+      books_.empty() && layouts_.empty() && vocabularies_.empty() && !has_broken_dossier_;
   if (names_only_budgets) books_.push_back(request_.home.DefaultRulebook());
-  const bool needs_one_book = !budgets_.empty() || !request_.decisions_path.empty();
+  const bool needs_one_book = !budgets_.empty() || !decisions_path_.empty();
   if (books_.empty() && needs_one_book) books_.push_back(request_.home.DefaultRulebook());
   if (books_.size() > 1 && needs_one_book) {
     return absl::InvalidArgumentError(
@@ -120,7 +144,7 @@ absl::Status CheckRun::CheckBooks() {
     if (!loaded->has_value()) continue;
     RunDecisions decisions;
     absl::Status decided =
-        decisions.Load(request_.decisions_path, countries_, &**loaded, &result.diagnostics);
+        decisions.Load(decisions_path_, countries_, &**loaded, &result.diagnostics);
     if (!decided.ok()) return decided;
     const auto book = std::make_shared<const Rulebook>(**std::move(loaded));
     Diagnostics findings;
@@ -143,7 +167,7 @@ absl::Status CheckRun::CheckBudgets() {
   classify.rulebook_path = books_.front();
   classify.settings = request_.settings;
   if (layouts_.size() == 1) classify.layout_path = layouts_.front();
-  classify.decisions_path = request_.decisions_path;
+  classify.decisions_path = decisions_path_;
   classify.today = request_.today;
   classify.add_files = true;
   classify.open_all_rules = true;

@@ -18,7 +18,8 @@ namespace tranche {
 /// What `tranche check` runs, as one library call. Prints nothing, keeps nothing between calls.
 struct CheckRequest {
   Home home;
-  /// Rulebooks, layouts, vocabularies and budgets in any order; each is known by its content.
+  /// Rulebooks, layouts, vocabularies, dossiers and budgets in any order; each is known by its
+  /// content.
   /// Nothing: the home's default rulebook and all its layouts.
   std::vector<std::string> paths;
   std::string rulebook_path;          ///< one more rulebook; the one for the budgets

@@ -125,4 +125,14 @@ absl::Status CheckIsRulebook(const std::string& path) {
                                     "; name a whole rulebook, a file that begins with rulebook:");
 }
 
+absl::Status CheckIsBudget(const std::string& path, CheckTarget target) {
+  // A budget may have a line that begins with `rules:`; then its name tells.
+  if (!IsNamedYaml(path) || target == CheckTarget::kBudget) return absl::OkStatus();
+  std::string kind(KindOf(target));
+  if (target == CheckTarget::kRulebook) kind = "a rulebook; name it with --rules";
+  if (target == CheckTarget::kLayout) kind = "a layout; name it with --layout";
+  return absl::InvalidArgumentError("'" + path + "' is no budget but " +
+                                    (kind.empty() ? "a YAML file" : kind));
+}
+
 }  // namespace tranche

@@ -28,6 +28,9 @@ absl::StatusOr<CheckTarget> CheckTargetOf(const std::string& path);
 /// read as one that has everything wrong. What cannot be told here, the loader says.
 absl::Status CheckIsRulebook(const std::string& path);
 
+/// InvalidArgument, with what it is, for a file that was given as a budget and is of another kind.
+absl::Status CheckIsBudget(const std::string& path, CheckTarget target);
+
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_RUN_CHECK_TARGET_H_

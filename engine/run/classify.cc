@@ -1,5 +1,6 @@
 #include "engine/run/classify.h"
 
+#include <algorithm>
 #include <chrono>
 #include <numeric>
 #include <string>
@@ -13,8 +14,12 @@
 #include "engine/report/run_record.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/classify_file.h"
+#include "engine/run/corrections_file.h"
 #include "engine/run/decision_outcome.h"
 #include "engine/run/file_preparation.h"
+#include "engine/run/inputs.h"
+#include "engine/run/layouts.h"
+#include "engine/run/meeting.h"
 #include "engine/run/rulebook_file.h"
 #include "engine/run/run_output.h"
 #include "engine/tally/gdp.h"
@@ -24,6 +29,7 @@ namespace tranche {
 namespace {
 
 constexpr std::size_t kFirstRejected = 20;
+constexpr std::size_t kShownKeys = 5;
 
 /// Takes the time of each step of a run.
 class StepClock {
@@ -61,9 +67,11 @@ class ClassifyRun {
  private:
   absl::Status RunSteps();
   absl::Status LoadReference();
-  absl::Status PrepareFiles();
+  absl::Status Prepare();
   absl::Status ClassifyFiles();
   absl::Status ClassifyOne(PreparedFile* file);
+  absl::Status SayWhatWasNew();
+  void RecordDossier();
   absl::Status Conclude();
 
   const ClassifyRequest& request_;
@@ -72,7 +80,9 @@ class ClassifyRun {
   CountryTable countries_;
   GdpTable gdp_;
   std::shared_ptr<const Matcher> matcher_;
+  RunInputs inputs_;
   Layouts layouts_;
+  CorrectionsFile corrections_;
   std::vector<PreparedFile> files_;
   RunDecisions decisions_;
   std::optional<RunOutput> output_;
@@ -83,21 +93,28 @@ absl::Status ClassifyRun::LoadReference() {
   auto countries = LoadCountries(request_.home.CountryTablePath());
   if (!countries.ok()) return countries.status();
   countries_ = *std::move(countries);
-  auto book = LoadRulebookFile(request_.home.RulebookOr(request_.rulebook_path), countries_,
+  inputs_.rulebook_path = request_.rulebook_path;
+  inputs_.gdp_path = request_.gdp_path;
+  inputs_.decisions_path = request_.decisions_path;
+  inputs_.selection = request_.selection;
+  absl::Status resolved =
+      ResolveInputs(request_.files, countries_, &outcome_.diagnostics, &inputs_);
+  if (!resolved.ok() || outcome_.diagnostics.HasErrors()) return resolved;
+  auto book = LoadRulebookFile(request_.home.RulebookOr(inputs_.rulebook_path), countries_,
                                &outcome_.diagnostics, request_.settings);
   if (!book.ok()) return book.status();
-  auto gdp =
-      GdpTable::Load(request_.gdp_path.empty() ? request_.home.GdpTable() : request_.gdp_path);
+  auto gdp = GdpTable::Load(inputs_.gdp_path.empty() ? request_.home.GdpTable() : inputs_.gdp_path,
+                            inputs_.gdp_edition);
   if (!gdp.ok()) return gdp.status();
   gdp_ = *std::move(gdp);
   result_.gdp_path = gdp_.path();
-  auto layouts =
-      LoadLayouts(request_.home, request_.layout_path, countries_, &outcome_.diagnostics);
+  auto layouts = LoadLayouts(request_.home, request_.layout_path, inputs_.files, countries_,
+                             &outcome_.diagnostics);
   if (!layouts.ok()) return layouts.status();
   layouts_ = *std::move(layouts);
   if (outcome_.diagnostics.HasErrors()) return absl::OkStatus();
   Rulebook& loaded = **book;
-  absl::Status decided = decisions_.Load(request_.home.DecisionsOr(request_.decisions_path),
+  absl::Status decided = decisions_.Load(request_.home.DecisionsOr(inputs_.decisions_path),
                                          countries_, &loaded, &outcome_.diagnostics);
   if (!decided.ok() || outcome_.diagnostics.HasErrors()) return decided;
   result_.rulebook = std::make_shared<const Rulebook>(std::move(loaded));
@@ -110,22 +127,25 @@ absl::Status ClassifyRun::LoadReference() {
   return absl::OkStatus();
 }
 
-absl::Status ClassifyRun::PrepareFiles() {
-  for (const std::string& path : request_.files) {
-    auto prepared = PrepareFile(path, layouts_, countries_, &outcome_.diagnostics);
-    // First, because an input cut short by the stop looks like a bad one.
-    if (request_.cancelled != nullptr && *request_.cancelled) {
-      return absl::CancelledError("stopped");
-    }
-    if (!prepared.ok()) return prepared.status();
-    files_.push_back(*std::move(prepared));
-  }
+absl::Status ClassifyRun::Prepare() {
+  auto corrections =
+      LoadCorrections(inputs_.CorrectionsPath(), inputs_.files, &outcome_.diagnostics);
+  if (!corrections.ok()) return corrections.status();
+  corrections_ = *std::move(corrections);
+  auto files = PrepareFiles(inputs_, layouts_, corrections_, countries_, &outcome_.diagnostics,
+                            request_.cancelled);
+  if (!files.ok()) return files.status();
+  files_ = *std::move(files);
   return absl::OkStatus();
 }
 
 absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   FileResult& result = result_.files.emplace_back();
-  result.name = file->input->name();
+  result.name = file->Title();
+  result.part = file->part;
+  result.is_carried = file->is_carried;
+  result.corrected_cells = file->corrections.count;
+  result.corrected_difference = file->corrections.difference;
   result.layout_name = file->plan->layout().name;
   result.layout_title = file->plan->layout().title;
   // The plan's assumptions hold those of the head, too.
@@ -134,7 +154,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   result.schema = file->plan->schema();
 
   ClassifyFileOptions options;
-  options.selection = request_.selection;
+  options.selection = inputs_.selection;
   options.threads = request_.threads;
   options.chunk_size_bytes = request_.chunk_size_bytes;
   options.cancelled = request_.cancelled;
@@ -150,6 +170,8 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
     request_.progress(result.name, bytes, is_sheet ? std::nullopt : file->input->size_bytes());
   };
   options.write = [&](ChunkOutput& chunk) {
+    // They were reported when the file was read first.
+    if (file->is_carried) chunk.rejected.clear();
     result_.rejected_count += chunk.rejected.size();
     for (const RejectedRow& rejected : chunk.rejected) {
       if (result_.first_rejected.size() >= kFirstRejected) break;
@@ -178,7 +200,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
 
 absl::Status ClassifyRun::ClassifyFiles() {
   absl::Status seen =
-      decisions_.LookThrough(files_, request_.selection, *result_.rulebook, request_.cancelled);
+      decisions_.LookThrough(files_, inputs_.selection, *result_.rulebook, request_.cancelled);
   if (!seen.ok()) return seen;
   result_.files.reserve(files_.size());
   for (PreparedFile& file : files_) {
@@ -188,19 +210,60 @@ absl::Status ClassifyRun::ClassifyFiles() {
   return absl::OkStatus();
 }
 
+/// Files that replace by key may bring keys that no earlier file has; if all are new, they replace
+/// nothing, and the money would be counted twice.
+absl::Status ClassifyRun::SayWhatWasNew() {
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    const auto& replaces = files_[i].replaces;
+    if (files_[i].is_carried || !replaces || !replaces->by_key()) continue;
+    const std::vector<std::string_view> unmet = replaces->UnmetKeys();
+    if (unmet.empty()) continue;
+    std::string keys;
+    for (std::size_t k = 0; k < std::min(kShownKeys, unmet.size()); ++k) {
+      keys += (k == 0 ? "" : ", ") + std::string(unmet[k]);
+    }
+    if (unmet.size() == replaces->key_count()) {
+      return absl::FailedPreconditionError(
+          files_[i].input->name() + " replaces by key, but the files before it have none of its " +
+          std::to_string(unmet.size()) + " keys (" + keys +
+          ", …) in the same country, year and phase; look at `key` in the layouts, or say adds: "
+          "true");
+    }
+    result_.files[i].assumptions.push_back(
+        std::to_string(unmet.size()) + " of its " + std::to_string(replaces->key_count()) +
+        " keys stand in no file before it, as new lines do: " + keys +
+        (unmet.size() > kShownKeys ? ", …" : ""));
+  }
+  return absl::OkStatus();
+}
+
+void ClassifyRun::RecordDossier() {
+  if (!inputs_.dossier) return;
+  const Dossier& dossier = *inputs_.dossier;
+  DossierResult& result = result_.dossier.emplace();
+  result.name = dossier.name;
+  result.title = dossier.title;
+  result.path = dossier.path;
+  result.text = dossier.text;
+  result.not_loaded = dossier.not_loaded;
+  result.corrections_path = corrections_.path;
+  result.corrections_text = corrections_.text;
+}
+
 absl::Status ClassifyRun::Conclude() {
   std::vector<const FileAccount*> accounts;
   std::vector<const LineSchema*> schemas;
-  std::vector<std::string> names;
   for (const FileResult& file : result_.files) {
     accounts.push_back(&file.account);
     schemas.push_back(&file.schema);
-    names.push_back(file.name);
   }
   if (!request_.add_files) {
-    absl::Status apart = CheckFilesDoNotMeet(accounts, names, request_.selection);
-    if (!apart.ok()) return apart;
+    absl::Status together = CheckFilesBelongTogether(files_, result_.files, inputs_.selection,
+                                                     inputs_.dossier.has_value());
+    if (!together.ok()) return together;
   }
+  absl::Status replaced = SayWhatWasNew();
+  if (!replaced.ok()) return replaced;
   auto totals = ApplyDefinition(outcome_.tally, *result_.rulebook);
   if (!totals.ok()) return totals.status();
   auto untested = FoldUntested(outcome_.tally, *result_.rulebook, schemas);
@@ -211,7 +274,7 @@ absl::Status ClassifyRun::Conclude() {
   auto decided = decisions_.Result(request_.today, *result_.rulebook, outcome_.tally);
   if (!decided.ok()) return decided.status();
   result_.decisions = *std::move(decided);
-  const auto lost = CheckConservation(accounts, request_.selection, *totals);
+  const auto lost = CheckConservation(accounts, inputs_.selection, *totals);
   if (!lost.empty()) {
     return absl::InternalError("the reconciliation does not hold: " + lost.front() +
                                "; this is a defect of the program, please report it");
@@ -243,7 +306,7 @@ absl::Status ClassifyRun::RunSteps() {
     if (!output.ok()) return output.status();
     output_.emplace(*std::move(output));
   }
-  status = PrepareFiles();
+  status = Prepare();
   if (!status.ok() || outcome_.diagnostics.HasErrors()) return status;
   clock.EndStep("open files and bind layouts");
   status = ClassifyFiles();
@@ -251,6 +314,7 @@ absl::Status ClassifyRun::RunSteps() {
   clock.EndStep("read, judge and sum");
   status = Conclude();
   if (!status.ok()) return status;
+  RecordDossier();
   clock.EndStep("apply the definition and reconcile");
   if (output_) {
     RunTimings timings = clock.Timings();
@@ -259,7 +323,7 @@ absl::Status ClassifyRun::RunSteps() {
     timings.input_bytes = input_bytes_;
     timings.threads = static_cast<std::size_t>(request_.threads);
     for (const FileResult& file : result_.files) timings.rows += file.account.rows_read;
-    status = output_->Finish(request_, result_, files_, timings);
+    status = output_->Finish(request_, inputs_.selection, result_, files_, timings);
     if (!status.ok()) return status;
   }
   outcome_.result = std::move(result_);

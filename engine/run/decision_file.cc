@@ -13,8 +13,7 @@
 #include "engine/run/decision_cells.h"
 #include "engine/run/decision_table.h"
 #include "engine/source/input_file.h"
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/source/row_walk.h"
 #include "engine/source/table_head.h"
 
 namespace tranche {
@@ -272,18 +271,13 @@ absl::StatusOr<DecisionFile> LoadDecisions(const std::string& path, const Rulebo
   DecisionTable table(*head, file);
   if (!table.FindColumns(diagnostics, &file.notes)) return file;
   DecisionReader reader(book, countries, *head, table, &file, diagnostics);
-  auto stream = (*input)->OpenStream();
-  if (!stream.ok()) return stream.status();
-  const RowParser parser(*head, table.wanted());
-  RowChunkReader chunks(*std::move(stream), *head);
-  RowChunk chunk;
-  RowBlock block;
+  auto walk = RowWalk::Begin(**input, *head, table.wanted());
+  if (!walk.ok()) return walk.status();
   for (;;) {
-    const auto more = chunks.Next(&chunk);
+    const auto more = (*walk)->Next();
     if (!more.ok()) return more.status();
     if (!*more) break;
-    parser.Parse(chunk, &block);
-    reader.Read(chunk, block);
+    reader.Read((*walk)->chunk(), (*walk)->block());
   }
   reader.Conclude();
   return file;

@@ -7,8 +7,7 @@
 #include "engine/base/blanks.h"
 #include "engine/layout/line_text.h"
 #include "engine/run/decision_cells.h"
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/run/line_pass.h"
 
 namespace tranche {
 
@@ -118,27 +117,9 @@ void DecisionPlan::LookAt(const LineBatch& batch, const LineSelection& selection
 absl::Status DecisionPlan::LookThrough(const FilePlan& plan, InputFile& input,
                                        const LineSelection& selection,
                                        const std::atomic<bool>* cancelled) {
-  auto stream = input.OpenStream();
-  if (!stream.ok()) return stream.status();
-  const RowParser parser(plan.head(), plan.wanted_columns());
-  RowChunkReader chunks(*std::move(stream), plan.head());
-  LineBuilder builder(plan, LineSelection());
-  RowChunk chunk;
-  RowBlock block;
-  LineBatch batch;
-  std::vector<RejectedRow> rejected;  // the run itself reports them
-  std::uint64_t rows_before = plan.head().rows_before_data;
-  for (;;) {
-    if (cancelled != nullptr && *cancelled) return absl::CancelledError("stopped");
-    const auto more = chunks.Next(&chunk);
-    if (!more.ok()) return more.status();
-    if (!*more) return absl::OkStatus();
-    parser.Parse(chunk, &block);
-    rejected.clear();
-    builder.Build(block, &batch, &rejected);
-    LookAt(batch, selection, input.name(), rows_before);
-    rows_before += block.rows_read();
-  }
+  return ForEachBatch(plan, input, cancelled, [&](const LineBatch& batch, const RowWalk& walk) {
+    LookAt(batch, selection, input.name(), walk.rows_before());
+  });
 }
 
 void DecisionPlan::ConcludeOn(DecisionId id) {

@@ -1,67 +1,189 @@
 #include "engine/run/file_preparation.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <map>
+#include <span>
 #include <utility>
 
-#include "absl/status/status.h"
+#include "engine/layout/line_text.h"
+#include "engine/run/line_pass.h"
+#include "engine/run/readings.h"
 #include "engine/run/sheet_choice.h"
 #include "engine/source/table_head.h"
 
 namespace tranche {
+namespace {
 
-absl::StatusOr<Layouts> LoadLayouts(const Home& home, const std::string& stated_path,
-                                    const CountryTable& countries, Diagnostics* diagnostics) {
-  Layouts layouts;
-  if (!stated_path.empty()) {
-    auto layout = LoadLayout(stated_path, countries, diagnostics);
-    if (!layout.ok()) return layout.status();
-    layouts.stated = *std::move(layout);
-    return layouts;
+absl::Status Bind(const TableChoice& table, const FileTerms& terms, const CountryTable& countries,
+                  Diagnostics* diagnostics, PreparedFile* prepared) {
+  DialectHints hints = table.layout->dialect;
+  hints.sheet = table.sheet;
+  auto head = ReadTableHead(*prepared->input, hints);
+  if (!head.ok()) return head.status();
+  if (!table.why.empty()) head->assumptions.front() += " (" + table.why + ")";
+  auto plan = FilePlan::Bind(*table.layout, *prepared->input, *head, countries, diagnostics, terms);
+  if (!plan.ok()) return plan.status();
+  prepared->plan = *std::move(plan);
+  return absl::OkStatus();
+}
+
+/// Opens, plans and binds all files of one run.
+class Preparation {
+ public:
+  Preparation(const RunInputs& inputs, const Layouts& layouts, const CorrectionsFile& corrections,
+              const CountryTable& countries, Diagnostics* diagnostics,
+              const std::atomic<bool>* cancelled)
+      : inputs_(inputs),
+        layouts_(layouts),
+        corrections_(corrections),
+        countries_(countries),
+        diagnostics_(diagnostics),
+        cancelled_(cancelled),
+        proven_(inputs.files.size()) {}
+
+  absl::StatusOr<std::vector<PreparedFile>> Run();
+
+ private:
+  bool IsCancelled() const { return cancelled_ != nullptr && *cancelled_; }
+  absl::Status Open();
+  absl::Status Prepare(const FileReading& reading, PreparedFile* prepared);
+  absl::Status Correct(std::size_t file, const TableChoice& table, FileTerms* terms,
+                       PreparedFile* prepared);
+  absl::Status CollectReplaced(std::size_t file, PreparedFile* prepared);
+
+  const RunInputs& inputs_;
+  const Layouts& layouts_;
+  const CorrectionsFile& corrections_;
+  const CountryTable& countries_;
+  Diagnostics* diagnostics_;
+  const std::atomic<bool>* cancelled_;
+  std::vector<OpenedFile> opened_;
+  std::vector<std::optional<ProvenCorrections>> proven_;  ///< by file
+  /// By file and the phase as which it was read.
+  std::map<std::pair<std::size_t, std::optional<Phase>>, std::shared_ptr<const ReplacedLines>>
+      replaced_by_;
+};
+
+absl::Status Preparation::Open() {
+  for (const DossierFile& file : inputs_.files) {
+    auto opened = OpenFile(file, layouts_);
+    // First, because an input cut short by the stop looks like a bad one.
+    if (IsCancelled()) return absl::CancelledError("stopped");
+    if (!opened.ok()) return opened.status();
+    opened_.push_back(*std::move(opened));
   }
-  auto catalogue = LayoutCatalogue::LoadFolder(home.LayoutFolder(), countries, diagnostics);
-  if (!catalogue.ok()) return catalogue.status();
-  layouts.catalogue = *std::move(catalogue);
-  return layouts;
+  return absl::OkStatus();
+}
+
+/// Proves the corrections of a file, once for all its readings, and binds it with them.
+absl::Status Preparation::Correct(std::size_t file, const TableChoice& table, FileTerms* terms,
+                                  PreparedFile* prepared) {
+  const std::vector<StatedCorrection>& stated = corrections_.of_file[file];
+  if (stated.empty()) return absl::OkStatus();
+  if (!proven_[file]) {
+    auto proven = ProveCorrections(*prepared->plan, *prepared->input, stated, diagnostics_);
+    if (!proven.ok()) return proven.status();
+    proven_[file] = *std::move(proven);
+  }
+  terms->corrections = proven_[file]->cells;
+  if (!prepared->is_carried) prepared->corrections = *proven_[file];
+  return Bind(table, *terms, countries_, diagnostics_, prepared);
+}
+
+/// The lines of which this file takes the place.
+absl::Status Preparation::CollectReplaced(std::size_t file, PreparedFile* prepared) {
+  const FileRelation relation = inputs_.files[file].relation;
+  if (relation != FileRelation::kReplacesByKey && relation != FileRelation::kReplacesAll) {
+    return absl::OkStatus();
+  }
+  auto replaced = std::make_shared<ReplacedLines>("replaced by " + prepared->input->name(),
+                                                  relation == FileRelation::kReplacesByKey);
+  std::string key;
+  absl::Status passed = ForEachBatch(*prepared->plan, *prepared->input, cancelled_,
+                                     [&](const LineBatch& batch, const RowWalk&) {
+                                       for (const BudgetLine& line : batch.lines) {
+                                         key.clear();
+                                         AppendKey(*batch.schema, batch.row(line.row), &key);
+                                         replaced->Add(batch.groups->group(line.group), key);
+                                       }
+                                     });
+  prepared->replaces = std::move(replaced);
+  return passed;
+}
+
+absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prepared) {
+  const DossierFile& file = inputs_.files[reading.file];
+  prepared->part = file.part;
+  prepared->joins = file.relation != FileRelation::kNone;
+  prepared->is_carried = reading.is_carried;
+  OpenedFile& opened = opened_[reading.file];
+  const TableChoice table = opened.table;
+  if (reading.is_carried) {
+    auto again = InputFile::Open(file.file.path);
+    if (!again.ok()) return again.status();
+    prepared->input = *std::move(again);
+  } else {
+    prepared->input = std::move(opened.input);
+  }
+  FileTerms terms;
+  terms.phase = reading.phase;
+  terms.year = file.year;
+  absl::Status status = Bind(table, terms, countries_, diagnostics_, prepared);
+  if (status.ok() && prepared->plan) status = Correct(reading.file, table, &terms, prepared);
+  // Before its own lines are replaced: a key that a later file has, too, is still one of its keys.
+  if (status.ok() && prepared->plan) status = CollectReplaced(reading.file, prepared);
+  if (!status.ok()) return status;
+  replaced_by_[{reading.file, reading.phase}] = prepared->replaces;
+  if (reading.replaced_by.empty()) return absl::OkStatus();
+  for (const std::size_t later : reading.replaced_by) {
+    terms.replaced.push_back(replaced_by_.at({later, reading.phase}));
+  }
+  return Bind(table, terms, countries_, diagnostics_, prepared);
+}
+
+absl::StatusOr<std::vector<PreparedFile>> Preparation::Run() {
+  absl::Status status = Open();
+  if (!status.ok()) return status;
+  const std::size_t errors_before = diagnostics_->error_count();
+  std::vector<const Layout*> layouts;
+  for (const OpenedFile& file : opened_) layouts.push_back(file.table.layout);
+  const std::vector<FileReading> readings = PlanReadings(inputs_.files, layouts, diagnostics_);
+  std::vector<PreparedFile> prepared(readings.size());
+  if (diagnostics_->error_count() > errors_before) return prepared;
+  // From the last to the first: what a file replaces is known before those that it replaces.
+  for (std::size_t i = readings.size(); i-- > 0;) {
+    status = Prepare(readings[i], &prepared[i]);
+    if (IsCancelled()) return absl::CancelledError("stopped");
+    if (!status.ok()) return status;
+  }
+  return prepared;
+}
+
+}  // namespace
+
+std::string PreparedFile::Title() const {
+  if (!is_carried) return input->name();
+  return input->name() + ", carried over to " + std::string(PhaseName(*plan->layout().phase.value));
 }
 
 absl::StatusOr<PreparedFile> PrepareFile(const std::string& path, const Layouts& layouts,
                                          const CountryTable& countries, Diagnostics* diagnostics) {
+  DossierFile file;
+  file.file.path = path;
+  auto opened = OpenFile(file, layouts);
+  if (!opened.ok()) return opened.status();
   PreparedFile prepared;
-  auto input = InputFile::Open(path);
-  if (!input.ok()) return input.status();
-  prepared.input = *std::move(input);
-  const auto table = ChooseTable(*prepared.input, path, layouts);
-  if (!table.ok()) return table.status();
-  const Layout* const layout = table->layout;
-  DialectHints hints = layout->dialect;
-  hints.sheet = table->sheet;
-  auto head = ReadTableHead(*prepared.input, hints);
-  if (!head.ok()) return head.status();
-  if (!table->why.empty()) head->assumptions.front() += " (" + table->why + ")";
-  auto plan = FilePlan::Bind(*layout, *prepared.input, *head, countries, diagnostics);
-  if (!plan.ok()) return plan.status();
-  prepared.plan = *std::move(plan);
+  prepared.input = std::move(opened->input);
+  absl::Status bound = Bind(opened->table, {}, countries, diagnostics, &prepared);
+  if (!bound.ok()) return bound;
   return prepared;
 }
 
-absl::Status CheckFilesDoNotMeet(const std::vector<const FileAccount*>& accounts,
-                                 const std::vector<std::string>& names,
-                                 const LineSelection& selection) {
-  std::map<LineGroup, std::size_t> first_file;
-  for (std::size_t i = 0; i < accounts.size(); ++i) {
-    for (const auto& [group, sum] : accounts[i]->read_by_group) {
-      if (!selection.Wants(group)) continue;
-      const auto [it, is_new] = first_file.try_emplace(group, i);
-      if (is_new) continue;
-      return absl::FailedPreconditionError(
-          names[it->second] + " and " + names[i] + " both hold " + group.country.ToString() + " " +
-          std::to_string(group.year) + " (" + std::string(PhaseName(group.phase)) +
-          "): adding them may count money twice; say --add-files if they are parts of one budget, "
-          "or choose years with --year, or leave one out");
-    }
-  }
-  return absl::OkStatus();
+absl::StatusOr<std::vector<PreparedFile>> PrepareFiles(
+    const RunInputs& inputs, const Layouts& layouts, const CorrectionsFile& corrections,
+    const CountryTable& countries, Diagnostics* diagnostics, const std::atomic<bool>* cancelled) {
+  return Preparation(inputs, layouts, corrections, countries, diagnostics, cancelled).Run();
 }
 
 }  // namespace tranche

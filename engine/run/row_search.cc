@@ -8,54 +8,48 @@
 #include "engine/layout/line_text.h"
 #include "engine/report/line_table.h"
 #include "engine/report/number_text.h"
+#include "engine/source/row_walk.h"
 
 namespace tranche {
 namespace {
 
 constexpr std::size_t kNearestKeys = 5;
 
-/// Goes through a file chunk by chunk and knows which rows are in hand.
-class ChunkWalk {
+/// Goes through a file and knows what the rows above hand down to those in hand.
+class SearchWalk {
  public:
-  static absl::StatusOr<std::unique_ptr<ChunkWalk>> Begin(const PreparedFile& file) {
-    auto stream = file.input->OpenStream();
-    if (!stream.ok()) return stream.status();
-    return std::unique_ptr<ChunkWalk>(new ChunkWalk(*file.plan, *std::move(stream)));
+  static absl::StatusOr<SearchWalk> Begin(const PreparedFile& file) {
+    const FilePlan& plan = *file.plan;
+    auto walk = RowWalk::Begin(*file.input, plan.head(), plan.wanted_columns());
+    if (!walk.ok()) return walk.status();
+    return SearchWalk(plan, *std::move(walk));
   }
 
   /// False at the end.
   absl::StatusOr<bool> Next() {
-    rows_before_ += block_.rows_read();
-    if (plan_.FillsDown()) carry_ = plan_.HandDown(block_, std::move(carry_));
-    auto more = reader_.Next(&chunk_);
-    if (!more.ok() || !*more) {
-      block_ = RowBlock();
-      return more;
-    }
-    parser_.Parse(chunk_, &block_);
-    return true;
+    if (plan_->FillsDown()) carry_ = plan_->HandDown(walk_->block(), std::move(carry_));
+    return walk_->Next();
   }
 
-  std::uint64_t rows_before() const { return rows_before_; }
-  std::uint64_t rows_until() const { return rows_before_ + block_.rows_read(); }
-  const RowBlock& block() const { return block_; }
+  const RowWalk& rows() const { return *walk_; }
 
   /// A row of the chunk in hand, by its number in the file.
   FoundRow Cut(std::uint64_t row) const {
     FoundRow found;
     found.row = row;
-    const std::uint64_t index = row - rows_before_ - 1;
-    for (const RejectedRow& rejected : block_.rejected()) {
+    const std::uint64_t index = row - walk_->rows_before() - 1;
+    const RowBlock& block = walk_->block();
+    for (const RejectedRow& rejected : block.rejected()) {
       if (rejected.row != index) continue;
       found.rejected = rejected;
       return found;
     }
-    for (std::size_t i = 0; i < block_.row_count(); ++i) {
-      if (block_.row_index(i) != index) continue;
-      found.chunk.bytes = block_.raw_row(i);
-      found.chunk.bytes += line_end_;
-      found.chunk.offset_bytes = block_.row_offset_bytes(i);
-      if (plan_.FillsDown()) found.carry = plan_.HandDown(block_, carry_, i);
+    for (std::size_t i = 0; i < block.row_count(); ++i) {
+      if (block.row_index(i) != index) continue;
+      found.chunk.bytes = block.raw_row(i);
+      found.chunk.bytes += plan_->head().dialect.line_end == LineEnd::kCr ? '\r' : '\n';
+      found.chunk.offset_bytes = block.row_offset_bytes(i);
+      if (plan_->FillsDown()) found.carry = plan_->HandDown(block, carry_, i);
       return found;
     }
     found.is_blank = true;
@@ -63,21 +57,12 @@ class ChunkWalk {
   }
 
  private:
-  ChunkWalk(const FilePlan& plan, std::unique_ptr<ByteStream> stream)
-      : plan_(plan),
-        reader_(std::move(stream), plan.head()),
-        parser_(plan.head(), plan.wanted_columns()),
-        line_end_(plan.head().dialect.line_end == LineEnd::kCr ? '\r' : '\n'),
-        rows_before_(plan.head().rows_before_data) {}
+  SearchWalk(const FilePlan& plan, std::unique_ptr<RowWalk> walk)
+      : plan_(&plan), walk_(std::move(walk)) {}
 
-  const FilePlan& plan_;
-  RowChunkReader reader_;
-  RowParser parser_;
-  RowChunk chunk_;
-  RowBlock block_;
+  const FilePlan* plan_;
+  std::unique_ptr<RowWalk> walk_;
   RowCarry carry_;  ///< what comes down to the chunk in hand
-  char line_end_;
-  std::uint64_t rows_before_;
 };
 
 /// How many characters `asked` has in common with the beginning of `key`, or of a part of it.
@@ -144,15 +129,15 @@ absl::StatusOr<FoundRow> FindRow(const PreparedFile& file, std::uint64_t row) {
                                             : " stands above the names of the columns") +
                                "; the data begins in row " + std::to_string(head + 1));
   }
-  auto walk = ChunkWalk::Begin(file);
+  auto walk = SearchWalk::Begin(file);
   if (!walk.ok()) return walk.status();
   for (;;) {
-    const auto more = (*walk)->Next();
+    const auto more = walk->Next();
     if (!more.ok()) return more.status();
     if (!*more) break;
-    if (row <= (*walk)->rows_until()) return (*walk)->Cut(row);
+    if (row <= walk->rows().rows_until()) return walk->Cut(row);
   }
-  const std::uint64_t last = (*walk)->rows_before();
+  const std::uint64_t last = walk->rows().rows_before();
   std::string message = file.input->name() + " has no row " + Thousands(row) + "; ";
   message += last == head ? "it has no data"
                           : "its data are rows " + Thousands(head + 1) + " to " + Thousands(last);
@@ -166,7 +151,7 @@ absl::StatusOr<KeyMatches> FindKey(const PreparedFile& file, std::string_view ke
         file.input->name() + ": the layout " + file.plan->layout().name +
         " names no key for its lines; name the row instead, as in " + file.input->name() + ":14");
   }
-  auto walk = ChunkWalk::Begin(file);
+  auto walk = SearchWalk::Begin(file);
   if (!walk.ok()) return walk.status();
   LineBuilder builder(*file.plan, {});
   LineBatch batch;
@@ -174,17 +159,17 @@ absl::StatusOr<KeyMatches> FindKey(const PreparedFile& file, std::string_view ke
   KeyMatches matches;
   NearestKeys nearest(key);
   for (;;) {
-    const auto more = (*walk)->Next();
+    const auto more = walk->Next();
     if (!more.ok()) return more.status();
     if (!*more) break;
     rejected.clear();
-    builder.Build((*walk)->block(), &batch, &rejected);
+    builder.Build(walk->rows().block(), &batch, &rejected);
     for (std::size_t i = 0; i < batch.row_count(); ++i) {
       const std::string found = KeyOf(batch, i);
       if (found != key) {
         nearest.Add(found);
       } else if (matches.rows.size() < most) {
-        matches.rows.push_back((*walk)->Cut((*walk)->rows_before() + batch.row_indexes[i] + 1));
+        matches.rows.push_back(walk->Cut(walk->rows().rows_before() + batch.row_indexes[i] + 1));
       } else {
         ++matches.more;
       }

@@ -108,14 +108,16 @@ absl::Status RunOutput::CloseTables() {
   return absl::OkStatus();
 }
 
-absl::Status RunOutput::WriteRecord(const ClassifyRequest& request, const ClassifyResult& result,
+absl::Status RunOutput::WriteRecord(const ClassifyRequest& request, const LineSelection& selection,
+                                    const ClassifyResult& result,
                                     const std::vector<PreparedFile>& files) {
   RunRecord record;
   record.version = request.program_version;
-  record.selection = request.selection;
+  record.selection = selection;
   record.result = &result;
   std::set<std::string> layouts, companions;
   for (const PreparedFile& file : files) {
+    if (file.is_carried) continue;
     auto digest = file.input->Sha256();
     if (!digest.ok()) return digest.status();
     record.inputs.push_back({file.input->name(), file.input->size_bytes(), *std::move(digest),
@@ -164,6 +166,13 @@ absl::Status RunOutput::CopyUsed(const ClassifyRequest& request, const ClassifyR
     absl::Status written = folder_.WriteFile("used/decisions.csv", result.decisions->text);
     if (!written.ok()) return written;
   }
+  if (result.dossier) {
+    absl::Status written = folder_.WriteFile("used/dossier.yaml", result.dossier->text);
+    if (written.ok() && !result.dossier->corrections_path.empty()) {
+      written = folder_.WriteFile("used/corrections.csv", result.dossier->corrections_text);
+    }
+    if (!written.ok()) return written;
+  }
   for (const RulebookFile& file : result.rulebook->files) {
     // From memory: what was applied, even if somebody saves the file while the run goes on.
     absl::Status written =
@@ -187,8 +196,9 @@ absl::Status RunOutput::WriteResolvedBook(const Home& home, const Rulebook& book
   return folder_.WriteFile(place, ResolvedBookText(book, place_of));
 }
 
-absl::Status RunOutput::Finish(const ClassifyRequest& request, const ClassifyResult& result,
-                               const std::vector<PreparedFile>& files, const RunTimings& timings) {
+absl::Status RunOutput::Finish(const ClassifyRequest& request, const LineSelection& selection,
+                               const ClassifyResult& result, const std::vector<PreparedFile>& files,
+                               const RunTimings& timings) {
   absl::Status status = CloseTables();
   const std::pair<const char*, std::string> tables[] = {
       {"totals.csv", TotalsCsv(result)},   {"items.csv", ItemsCsv(result)},
@@ -197,7 +207,7 @@ absl::Status RunOutput::Finish(const ClassifyRequest& request, const ClassifyRes
   for (const auto& [name, content] : tables) {
     if (status.ok()) status = folder_.WriteFile(name, content);
   }
-  if (status.ok()) status = WriteRecord(request, result, files);
+  if (status.ok()) status = WriteRecord(request, selection, result, files);
   if (status.ok()) status = CopyUsed(request, result, files);
   return status.ok() ? folder_.Commit() : status;
 }

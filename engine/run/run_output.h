@@ -33,15 +33,16 @@ class RunOutput {
   absl::Status Write(InputFile& input, const ChunkOutput& chunk);
 
   /// Writes all other files and gives the folder its name.
-  absl::Status Finish(const ClassifyRequest& request, const ClassifyResult& result,
-                      const std::vector<PreparedFile>& files, const RunTimings& timings);
+  absl::Status Finish(const ClassifyRequest& request, const LineSelection& selection,
+                      const ClassifyResult& result, const std::vector<PreparedFile>& files,
+                      const RunTimings& timings);
 
  private:
   explicit RunOutput(RunFolder folder) : folder_(std::move(folder)) {}
 
   absl::Status CloseTables();
-  absl::Status WriteRecord(const ClassifyRequest& request, const ClassifyResult& result,
-                           const std::vector<PreparedFile>& files);
+  absl::Status WriteRecord(const ClassifyRequest& request, const LineSelection& selection,
+                           const ClassifyResult& result, const std::vector<PreparedFile>& files);
   absl::Status CopyUsed(const ClassifyRequest& request, const ClassifyResult& result,
                         const std::vector<PreparedFile>& files);
   /// The book as it was applied, which `--home used` takes: the same figures without the flags.

@@ -5,8 +5,7 @@
 #include <utility>
 
 #include "engine/source/input_file.h"
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/source/row_walk.h"
 
 namespace tranche {
 namespace {
@@ -26,39 +25,34 @@ absl::StatusOr<SmallTable> SmallTable::Read(const std::string& path, const Diale
   if (!input.ok()) return input.status();
   absl::StatusOr<TableHead> head = ReadTableHead(**input, hints);
   if (!head.ok()) return head.status();
-  absl::StatusOr<std::unique_ptr<ByteStream>> stream = (*input)->OpenStream();
-  if (!stream.ok()) return stream.status();
 
   SmallTable table;
   table.path_ = path;
   table.header_ = head->header;
   std::vector<std::size_t> all(head->header.size());
   std::iota(all.begin(), all.end(), std::size_t{0});
-  const RowParser parser(*head, std::move(all));
-  RowChunkReader reader(*std::move(stream), *head);
-  RowChunk chunk;
-  RowBlock block;
-  std::uint64_t rows_before = head->rows_before_data;
+  auto walk = RowWalk::Begin(**input, *head, std::move(all));
+  if (!walk.ok()) return walk.status();
   for (;;) {
-    absl::StatusOr<bool> more = reader.Next(&chunk);
+    const absl::StatusOr<bool> more = (*walk)->Next();
     if (!more.ok()) return more.status();
     if (!*more) return table;
+    const RowChunk& chunk = (*walk)->chunk();
     if (chunk.offset_bytes + chunk.bytes.size() > kMaxTableBytes) {
       return absl::InvalidArgumentError(path +
                                         " is larger than 256 MiB, too large for a table"
                                         " that is kept in memory");
     }
-    parser.Parse(chunk, &block);
+    const RowBlock& block = (*walk)->block();
     if (!block.rejected().empty()) {
       const RejectedRow& first = block.rejected().front();
-      return RowError(path, rows_before + first.row + 1, first);
+      return RowError(path, (*walk)->rows_before() + first.row + 1, first);
     }
     for (std::size_t row = 0; row < block.row_count(); ++row) {
       const auto cells = block.row(row);
       table.rows_.emplace_back(cells.begin(), cells.end());
-      table.row_numbers_.push_back(rows_before + block.row_index(row) + 1);
+      table.row_numbers_.push_back((*walk)->row_number(row));
     }
-    rows_before += block.rows_read();
   }
 }
 

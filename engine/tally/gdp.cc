@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -52,9 +53,18 @@ absl::Status RowError(const SmallTable& table, std::size_t row, const std::strin
                                     std::to_string(table.row_number(row)) + ": " + what);
 }
 
+absl::Status NoEdition(const SmallTable& table, std::size_t column, std::string_view edition) {
+  std::set<std::string> known;
+  for (std::size_t row = 0; row < table.row_count(); ++row) known.insert(table.row(row)[column]);
+  std::string names;
+  for (const std::string& name : known) names += (names.empty() ? "'" : ", '") + name + "'";
+  return absl::NotFoundError(table.path() + ": no GDP of the edition '" + std::string(edition) +
+                             "'; the table has " + (names.empty() ? "none" : names));
+}
+
 }  // namespace
 
-absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path) {
+absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path, std::string_view edition) {
   auto table = SmallTable::Read(path);
   if (!table.ok()) return table.status();
   const auto columns = FindColumns(*table);
@@ -63,6 +73,7 @@ absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path) {
   gdp.path_ = path;
   for (std::size_t row = 0; row < table->row_count(); ++row) {
     const std::vector<std::string>& cells = table->row(row);
+    if (!edition.empty() && cells[columns->edition] != edition) continue;
     const auto country = CountryCode::Parse(cells[columns->country]);
     const auto currency = CurrencyCode::Parse(cells[columns->currency]);
     const auto year = WholeNumber<std::int16_t>(cells[columns->year]);
@@ -85,6 +96,7 @@ absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path) {
           "a second figure for " + country->ToString() + " " + cells[columns->year] + "; keep one");
     }
   }
+  if (!edition.empty() && gdp.empty()) return NoEdition(*table, columns->edition, edition);
   return gdp;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "absl/status/statusor.h"
@@ -26,8 +27,9 @@ class GdpTable {
  public:
   /// A CSV with the columns country,year,currency,gdp,unit,source,edition (and optionally note);
   /// `gdp` times `unit` is the figure in currency units. InvalidArgument names file and row of the
-  /// first figure that cannot be read or stands twice.
-  static absl::StatusOr<GdpTable> Load(const std::string& path);
+  /// first figure that cannot be read or stands twice. `edition`, where not empty: only the figures
+  /// of this edition are taken; NotFound where there is none.
+  static absl::StatusOr<GdpTable> Load(const std::string& path, std::string_view edition = "");
 
   /// Null where there is no figure.
   const GdpFigure* Find(CountryCode country, std::int16_t year) const;

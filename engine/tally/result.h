@@ -2,6 +2,7 @@
 #define TRANCHE_ENGINE_TALLY_RESULT_H_
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "engine/base/country.h"
 #include "engine/layout/budget_line.h"
+#include "engine/layout/dossier.h"
 #include "engine/layout/file_account.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/tally/decisions.h"
@@ -39,6 +41,22 @@ struct FileResult {
   FileAccount account;
   std::vector<std::string> unmet_control_totals;
   std::size_t control_totals_met = 0;
+  /// What follows is known of the files of a dossier only.
+  std::string part;         ///< of the budget; empty: the budget itself
+  bool is_carried = false;  ///< read once more, for the figure of another phase
+  std::uint64_t corrected_cells = 0;
+  std::map<CurrencyCode, Amount> corrected_difference;  ///< of amounts, by corrections
+};
+
+/// The dossier that a run was made from.
+struct DossierResult {
+  std::string name;
+  std::string title;
+  std::string path;
+  std::string text;
+  std::vector<NotLoaded> not_loaded;
+  std::string corrections_path;  ///< empty: there are none
+  std::string corrections_text;
 };
 
 /// A row that was rejected, with its file: enough of them for the text report; all stand in
@@ -63,6 +81,7 @@ struct ClassifyResult {
   std::string gdp_path;
   std::vector<UntestedRules> untested;       ///< rules that the files could not answer
   std::optional<DecisionsResult> decisions;  ///< nothing: a run without decisions
+  std::optional<DossierResult> dossier;      ///< nothing: files named one by one
 
   /// Things that a person must look at: rejected rows, unmet control totals, decisions that are
   /// stale, found no line or are due for review. Exit status 1.

@@ -36,11 +36,12 @@ struct Part {
   std::string title;
 };
 
-const std::array<Part, 4>& Parts() {
-  static const std::array<Part, 4> parts = {{{"yaml", "The form of the file"},
+const std::array<Part, 5>& Parts() {
+  static const std::array<Part, 5> parts = {{{"yaml", "The form of the file"},
                                              {"rulebook", "Rulebooks and vocabularies"},
                                              {"study", "Findings of a check"},
-                                             {"layout", "Layouts"}}};
+                                             {"layout", "Layouts"},
+                                             {"dossier", "Dossiers"}}};
   return parts;
 }
 

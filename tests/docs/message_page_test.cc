@@ -32,7 +32,7 @@ TEST(MessagePage, HasSixtyDifferentMessagesOfTheRulebookAlone) {
 }
 
 TEST(Messages, SayWhatToDo) {
-  for (const char* folder : {"yaml", "rulebook", "study", "layout"}) {
+  for (const char* folder : {"yaml", "rulebook", "study", "layout", "dossier"}) {
     for (const GoldenMessage& message : GoldenMessages(folder)) {
       EXPECT_NE(message.hint, "") << message.place << ": " << message.text;
     }
@@ -40,7 +40,7 @@ TEST(Messages, SayWhatToDo) {
 }
 
 TEST(Messages, UseNoWordsOfProgrammers) {
-  for (const char* folder : {"yaml", "rulebook", "study", "layout"}) {
+  for (const char* folder : {"yaml", "rulebook", "study", "layout", "dossier"}) {
     for (const GoldenMessage& message : GoldenMessages(folder)) {
       const std::string text = " " + message.text + " " + message.hint + " ";
       for (const char* word : {" token", " node", " scalar", " parse", " null ", " string",

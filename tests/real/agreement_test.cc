@@ -30,8 +30,8 @@ const Shipped& TheShipped() {
     auto* loaded = new Shipped();
     Diagnostics diagnostics;
     loaded->countries = *LoadCountries(loaded->home.CountryTablePath());
-    loaded->layouts =
-        *LoadLayouts(loaded->home, /*stated_path=*/"", loaded->countries, &diagnostics);
+    loaded->layouts = *LoadLayouts(loaded->home, /*stated_path=*/"", /*files=*/{},
+                                   loaded->countries, &diagnostics);
     auto book = LoadRulebook(loaded->home.DefaultRulebook(), loaded->countries, &diagnostics);
     EXPECT_EQ(diagnostics.ToText(), "");
     loaded->matcher = Matcher::Compile(std::make_shared<const Rulebook>(**std::move(book)),

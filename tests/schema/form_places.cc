@@ -98,6 +98,16 @@ void AddLayoutPlaces(std::vector<FormPlace>* places) {
   add(form::kControlTotal, "control_total:\n  2020: @\n");
 }
 
+void AddDossierPlaces(std::vector<FormPlace>* places) {
+  const auto add = [places](const Form& form, const std::string& more) {
+    places->push_back({&form, "dossier.yaml", "dossier: d\n" + more});
+  };
+  places->push_back({&form::kDossier, "dossier.yaml", "@\n"});
+  add(form::kDossierFile, "files:\n  - @\n");
+  add(form::kNotLoaded, "files: [dossier.yaml]\nnot_loaded:\n  - @\n");
+  add(form::kDossierGdp, "files: [dossier.yaml]\ngdp: @\n");
+}
+
 }  // namespace
 
 std::vector<FormPlace> FormPlaces() {
@@ -106,6 +116,7 @@ std::vector<FormPlace> FormPlaces() {
   AddPartPlaces(&places);
   AddReformPlaces(&places);
   AddLayoutPlaces(&places);
+  AddDossierPlaces(&places);
   return places;
 }
 
@@ -113,7 +124,7 @@ std::vector<const Form*> AllForms() {
   std::vector<const Form*> forms;
   for (const Form* form :
        {&form::kRulebook, &form::kReform, &form::kRulesFile, &form::kItemTitlesFile,
-        &form::kConceptsFile, &form::kLanguageFile, &form::kLayout}) {
+        &form::kConceptsFile, &form::kLanguageFile, &form::kLayout, &form::kDossier}) {
     Collect(*form, &forms);
   }
   return forms;

@@ -1,6 +1,7 @@
 // The tables of keys and the loaders say the same: each key of a table is read by somebody, and
 // none is read that no table has.
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <filesystem>
@@ -16,6 +17,7 @@
 #include "engine/base/yaml.h"
 #include "engine/base/yaml_map.h"
 #include "engine/layout/budget_line.h"
+#include "engine/layout/dossier.h"
 #include "engine/layout/forms.h"
 #include "engine/layout/layout.h"
 #include "engine/rulebook/rulebook.h"
@@ -45,7 +47,7 @@ class FormPlacesTest : public testing::Test {
  protected:
   void SetUp() override {
     folder_ = fs::path(testing::TempDir()) /
-              (std::string("tranche-forms-") +
+              ("tranche-forms-" + std::to_string(::getpid()) + "-" +
                testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::create_directories(folder_);
   }
@@ -70,7 +72,9 @@ class FormPlacesTest : public testing::Test {
     for (const auto& [name, content] : files) std::ofstream(folder_ / name) << content;
     Diagnostics diagnostics;
     const CountryTable countries;
-    if (place.file == "layout.yaml") {
+    if (place.file == "dossier.yaml") {
+      EXPECT_TRUE(LoadDossier(folder_ / place.file, countries, &diagnostics).ok());
+    } else if (place.file == "layout.yaml") {
       EXPECT_TRUE(LoadLayout(folder_ / place.file, countries, &diagnostics).ok());
     } else {
       EXPECT_TRUE(LoadRulebook(folder_ / "book.yaml", countries, &diagnostics, {}).ok());

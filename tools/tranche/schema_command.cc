@@ -26,7 +26,7 @@ struct SchemaKind {
   std::string_view title;
 };
 
-std::array<SchemaKind, 6> Kinds() {
+std::array<SchemaKind, 7> Kinds() {
   return {{
       {"rulebook", form::kRulebookValue, "Tranche rulebook"},
       {"rules",
@@ -42,6 +42,7 @@ std::array<SchemaKind, 6> Kinds() {
        {.kind = FormValue::Kind::kMap, .form = &form::kConceptsFile},
        "Tranche vocabulary: the names of the concepts"},
       {"layout", {.kind = FormValue::Kind::kMap, .form = &form::kLayout}, "Tranche layout"},
+      {"dossier", {.kind = FormValue::Kind::kMap, .form = &form::kDossier}, "Tranche dossier"},
   }};
 }
 
@@ -74,6 +75,7 @@ constexpr char kFooter[] =
     "vocabulary  the words of one language\n"
     "concepts    the file that names the concepts of a vocabulary\n"
     "layout      how to read one kind of budget file\n"
+    "dossier     which files make up a figure\n"
     "\n"
     "In an editor: write the schema to a file beside the rulebook,\n"
     "    tranche schema rulebook --out rulebook.schema.json\n"
@@ -100,7 +102,7 @@ SchemaCommand::SchemaCommand(CLI::App* app, ExitStatus* status) {
 }
 
 ExitStatus SchemaCommand::Run() const {
-  const std::array<SchemaKind, 6> kinds = Kinds();
+  const auto kinds = Kinds();
   const auto* const kind = std::find_if(
       kinds.begin(), kinds.end(), [this](const SchemaKind& each) { return each.name == kind_; });
   const std::string schema = JsonSchema(kind->file, kind->title);
