@@ -31,7 +31,9 @@ class DossierRun : public testing::Test {
                testing::UnitTest::GetInstance()->current_test_info()->name());
     fs::create_directories(folder_);
   }
-  void TearDown() override { if (!HasFailure()) fs::remove_all(folder_); }
+  void TearDown() override {
+    if (!HasFailure()) fs::remove_all(folder_);
+  }
 
   void Write(const std::string& name, const std::string& text) const {
     std::ofstream(folder_ / name) << text;
