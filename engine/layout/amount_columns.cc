@@ -1,6 +1,7 @@
 #include "engine/layout/amount_columns.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <memory>
 #include <utility>
@@ -16,16 +17,29 @@
 namespace tranche {
 namespace {
 
-/// The year that a header names, or nothing.
-std::optional<std::int16_t> YearOf(const Pattern& pattern, std::string_view header) {
-  if (!pattern.MatchesWhole(header)) return std::nullopt;
-  const std::optional<std::string_view> digits = pattern.FirstGroup(header);
-  if (!digits || digits->size() != 4) return std::nullopt;
+/// What a title of a column says of its amounts.
+struct TitleParts {
   std::int16_t year = 0;
-  const char* end = digits->data() + digits->size();
-  const auto [stop, error] = std::from_chars(digits->data(), end, year);
-  if (error != std::errc() || stop != end || year < 1000) return std::nullopt;
-  return year;
+  std::string phase;  ///< the word for it; empty where the expression has no such part
+};
+
+/// Nothing for a title that the expression does not fit or that has no year.
+std::optional<TitleParts> PartsOf(const Pattern& pattern, std::string_view title) {
+  std::array<std::string_view, Pattern::kMostGroups> groups;
+  if (!pattern.Groups(title, groups)) return std::nullopt;
+  TitleParts parts;
+  // Without any group the whole title is the year.
+  std::string_view digits = pattern.FirstGroup(title).value_or(std::string_view());
+  for (const auto& [name, number] : pattern.NamedGroups()) {
+    if (number > Pattern::kMostGroups) continue;
+    if (name == "year") digits = groups[number - 1];
+    if (name == "phase") parts.phase = groups[number - 1];
+  }
+  if (digits.size() != 4) return std::nullopt;
+  const char* end = digits.data() + digits.size();
+  const auto [stop, error] = std::from_chars(digits.data(), end, parts.year);
+  if (error != std::errc() || stop != end || parts.year < 1000) return std::nullopt;
+  return parts;
 }
 
 void AddDroppedColumns(const YearColumns& years, ColumnFinder* finder, FilePlan::Bound* bound) {
@@ -44,33 +58,47 @@ void AddDroppedColumns(const YearColumns& years, ColumnFinder* finder, FilePlan:
 void AddYearColumns(const YearColumns& years, ColumnFinder* finder, FilePlan::Bound* bound,
                     Diagnostics* diagnostics) {
   const absl::StatusOr<Pattern> pattern =
-      Pattern::Compile(SlashedPattern(years.pattern).value_or(years.pattern));
+      Pattern::Compile(WithNamedGroups(SlashedPattern(years.pattern).value_or(years.pattern)));
   if (!pattern.ok()) {
     diagnostics->Error(years.span, std::string(pattern.status().message()));
     return;
   }
   AddDroppedColumns(years, finder, bound);
   const std::size_t dropped_count = bound->amounts.size();
-  std::map<std::int16_t, std::string> seen;
+  std::map<std::pair<std::int16_t, std::string>, std::string> seen;
   for (std::size_t i = 0; i < finder->header().size(); ++i) {
     const std::string header(TrimCell(finder->header()[i]));
-    const std::optional<std::int16_t> year = YearOf(*pattern, header);
-    if (!year) continue;
+    const std::optional<TitleParts> parts = PartsOf(*pattern, header);
+    if (!parts) continue;
     const CellSlot slot = finder->SlotAt(i);
     const auto is_slot = [slot](const AmountSlot& amount) { return amount.slot == slot; };
     const auto dropped_end = bound->amounts.begin() + static_cast<std::ptrdiff_t>(dropped_count);
     if (std::any_of(bound->amounts.begin(), dropped_end, is_slot)) continue;
-    if (!seen.emplace(*year, header).second) {
+    const std::pair of_column(parts->year, parts->phase);
+    if (!seen.emplace(of_column, header).second) {
       diagnostics->Error(years.span, "two columns of " + bound->data_name + " are the year " +
-                                         std::to_string(*year) + ": '" + seen[*year] + "' and '" +
-                                         header + "'");
+                                         std::to_string(parts->year) + ": '" + seen[of_column] +
+                                         "' and '" + header + "'");
       continue;
     }
     AmountSlot amount;
     amount.slot = slot;
     amount.column = header;
-    amount.year = year;
+    amount.year = parts->year;
     amount.phase_by_distance = !years.phases.empty();
+    if (!parts->phase.empty() && !years.phase_words.empty()) {
+      const auto word = years.phase_words.find(parts->phase);
+      if (word == years.phase_words.end()) {
+        diagnostics->Error(years.span,
+                           "the layout does not say which phase '" + parts->phase +
+                               "' is, in the "
+                               "column '" +
+                               header + "' of " + bound->data_name,
+                           "add it to `phases:`, or leave the column out with `drop:`");
+        continue;
+      }
+      amount.phase = word->second;
+    }
     bound->amounts.push_back(std::move(amount));
   }
   if (seen.empty()) {

@@ -20,14 +20,24 @@ class RowBinder {
     BindTests(layout_.drop, &bound_->drop);
     bound_->blank_row_reason = ReasonNumber("blank row");
     BindHierarchy();
+    BindLevel();
+    BindVersions();
+    if (!layout_.once_per.empty()) {
+      bound_->once_per = GroupSlots(layout_.once_per);
+      bound_->repeat_reason = ReasonNumber("repeats the amount of its group");
+    }
     BindSplits();
   }
 
  private:
   void BindTests(const std::vector<RowTest>& tests, std::vector<BoundTest>* bound);
+  std::uint32_t BindControl(const RowTest& test);
   std::uint32_t ReasonNumber(const std::string& reason);
   void BindHierarchy();
   void BindTitleColumn();
+  void BindLevel();
+  void BindVersions();
+  std::vector<CellSlot> GroupSlots(const std::vector<ColumnRef>& columns);
   void BindFillDown();
   void BindSplits();
   std::optional<BoundSplit> SplitOf(const ColumnFinder::Part& part);
@@ -42,7 +52,7 @@ void RowBinder::BindTests(const std::vector<RowTest>& tests, std::vector<BoundTe
   for (const RowTest& test : tests) {
     const std::optional<CellSlot> slot = finder_->Find(test.column);
     if (!slot) continue;
-    BoundTest bound_test{*slot, *slot, test, std::nullopt, ReasonNumber(test.because)};
+    BoundTest bound_test{*slot, *slot, test, std::nullopt, ReasonNumber(test.because), {}};
     if (!test.matches.empty()) {
       absl::StatusOr<Pattern> pattern = Pattern::Compile(test.matches);
       if (pattern.ok()) bound_test.pattern = *std::move(pattern);
@@ -52,8 +62,24 @@ void RowBinder::BindTests(const std::vector<RowTest>& tests, std::vector<BoundTe
     if (test.when_empty && is_filled) {
       bound_test.printed_slot = finder_->FindPrinted(test.column).value_or(*slot);
     }
+    if (test.control) bound_test.control = BindControl(test);
     bound->push_back(std::move(bound_test));
   }
+}
+
+std::uint32_t RowBinder::BindControl(const RowTest& test) {
+  BoundControl control;
+  control.of = test.control->of;
+  control.tolerance = test.control->tolerance;
+  control.because = test.because;
+  for (const ColumnRef& column : test.control->columns) {
+    control.column_names.push_back(column.name);
+    if (const std::optional<CellSlot> slot = finder_->Find(column)) {
+      control.columns.push_back(*slot);
+    }
+  }
+  bound_->controls.push_back(std::move(control));
+  return static_cast<std::uint32_t>(bound_->controls.size() - 1);
 }
 
 std::uint32_t RowBinder::ReasonNumber(const std::string& reason) {
@@ -68,20 +94,73 @@ void RowBinder::BindHierarchy() {
   BindTitleColumn();
   if (!layout_.leaves_of) return;
   bound_->subtotal_reason = ReasonNumber("subtotal of the rows below it");
-  for (const ColumnRef& column : layout_.leaves_of->code) {
-    const std::optional<CellSlot> slot = finder_->Find(column);
-    if (slot) bound_->hierarchy_code.push_back(*slot);
+  const LeavesOf& leaves = *layout_.leaves_of;
+  if (leaves.headings) bound_->heading_column = finder_->Find(*leaves.headings);
+  const std::optional<CellSlot> heading = bound_->heading_column;
+  bool is_behind = false;
+  for (const ColumnRef& column : leaves.code) {
+    // Behind the heading's column the code has slots of its own, which RowCompleter empties.
+    const std::optional<CellSlot> slot =
+        is_behind ? finder_->FindPrinted(column) : finder_->Find(column);
+    if (!slot) continue;
+    bound_->hierarchy_code.push_back(*slot);
+    if (is_behind) bound_->empty_in_headings.push_back(*slot);
+    is_behind = is_behind || slot == heading;
   }
-  std::vector<CellSlot>& within = bound_->hierarchy_within;
-  for (const ColumnRef& column : layout_.leaves_of->within) {
-    if (const std::optional<CellSlot> slot = finder_->Find(column)) within.push_back(*slot);
+  const std::vector<CellSlot>& filled = bound_->filled_columns;
+  if (heading && std::find(filled.begin(), filled.end(), *heading) == filled.end()) {
+    diagnostics_->Error(leaves.headings->span, "the column of `headings` is not filled down",
+                        "name it in `fill_down:`; headings are known by what is printed there");
+  } else if (heading && bound_->empty_in_headings.empty()) {
+    diagnostics_->Error(leaves.headings->span,
+                        "the column of `headings` must stand in `code`, before another column",
+                        "write it as in code: [CHAPTER, ITEM], headings: CHAPTER");
+  }
+  bound_->hierarchy_within = GroupSlots(layout_.leaves_of->within);
+}
+
+/// The columns that tell groups of rows apart.
+std::vector<CellSlot> RowBinder::GroupSlots(const std::vector<ColumnRef>& columns) {
+  std::vector<CellSlot> slots;
+  for (const ColumnRef& column : columns) {
+    if (const std::optional<CellSlot> slot = finder_->Find(column)) slots.push_back(*slot);
   }
   // Money of different countries, years, phases and currencies is never compared.
   for (const std::optional<CellSlot>& slot :
        {bound_->country.slot, bound_->year.slot, bound_->phase.slot, bound_->currency.slot}) {
-    const bool is_new = std::find(within.begin(), within.end(), slot) == within.end();
-    if (slot && is_new) within.push_back(*slot);
+    const bool is_new = std::find(slots.begin(), slots.end(), slot) == slots.end();
+    if (slot && is_new) slots.push_back(*slot);
   }
+  return slots;
+}
+
+void RowBinder::BindLevel() {
+  if (!layout_.level) return;
+  constexpr std::size_t kMostSizes = 40;
+  const CodeLevel& level = *layout_.level;
+  const std::optional<CellSlot> slot = finder_->Find(level.column);
+  if (!slot) return;
+  BoundLevel bound{*slot, level.size, {}};
+  const std::string what = level.separator.empty() ? " characters" : " segments";
+  for (std::size_t size = 0; size <= std::max(kMostSizes, level.size + 1); ++size) {
+    bound.reasons.push_back(
+        ReasonNumber(size == 0 ? "another level: no code"
+                               : "another level: a code of " + std::to_string(size) + what));
+  }
+  bound_->level = std::move(bound);
+}
+
+void RowBinder::BindVersions() {
+  if (!layout_.versions) return;
+  const std::optional<CellSlot> slot = finder_->Find(layout_.versions->column);
+  if (!slot) return;
+  BoundVersions bound;
+  bound.slot = *slot;
+  bound.within = GroupSlots(layout_.versions->within);
+  bound.reason =
+      ReasonNumber(layout_.versions->use.empty() ? "an earlier version"
+                                                 : "not the version " + layout_.versions->use);
+  bound_->versions = std::move(bound);
 }
 
 void RowBinder::BindTitleColumn() {

@@ -27,15 +27,53 @@ void BoundSplit::AddPart(const std::string& name, CellSlot slot) {
   }
 }
 
-std::optional<std::uint32_t> FilePlan::Bound::DropReason(
-    std::span<const std::string_view> row) const {
+bool FilePlan::Bound::CountsTotals() const {
+  return std::any_of(controls.begin(), controls.end(), [](const BoundControl& control) {
+    return control.of == RowControl::Of::kRowsAbove;
+  });
+}
+
+std::optional<RowDrop> FilePlan::Bound::DropOf(std::span<const std::string_view> row) const {
   for (const BoundTest& test : keep) {
-    if (!test.Holds(row)) return test.reason;
+    if (!test.Holds(row)) return RowDrop{test.reason, std::nullopt};
   }
   for (const BoundTest& test : drop) {
-    if (test.Holds(row)) return test.reason;
+    if (test.Holds(row)) return RowDrop{test.reason, test.control};
+  }
+  if (level) {
+    const std::size_t size = layout.level->SizeOf(TrimCell(row[level->slot]));
+    if (size != level->size) {
+      return RowDrop{level->reasons[std::min(size, level->reasons.size() - 1)], std::nullopt};
+    }
+  }
+  if (versions && versions->table && !IsOfVersion(row)) {
+    return RowDrop{versions->reason, std::nullopt};
   }
   return std::nullopt;
+}
+
+bool FilePlan::Bound::IsOfVersion(std::span<const std::string_view> row) const {
+  const std::string_view version = TrimCell(row[versions->slot]);
+  if (!layout.versions->use.empty()) return version == layout.versions->use;
+  HierarchyKey key;
+  key.Set(row, versions->within, {});
+  return version == versions->table->LastOf(key.key());
+}
+
+std::size_t CodeLevel::SizeOf(std::string_view code) const {
+  if (code.empty()) return 0;
+  if (separator.empty()) {
+    const auto begins_character = [](char c) {
+      return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    };
+    return static_cast<std::size_t>(std::count_if(code.begin(), code.end(), begins_character));
+  }
+  std::size_t segments = 1;
+  for (std::size_t at = 0; (at = code.find(separator, at)) != std::string_view::npos;
+       at += separator.size()) {
+    ++segments;
+  }
+  return segments;
 }
 
 std::optional<Phase> FilePlan::Bound::PhaseOf(const AmountSlot& amount, std::int16_t row_year,

@@ -13,6 +13,7 @@
 
 #include "engine/base/country.h"
 #include "engine/base/pattern.h"
+#include "engine/layout/bound_rows.h"
 #include "engine/layout/budget_line.h"
 #include "engine/layout/crosswalk.h"
 #include "engine/layout/file_plan.h"
@@ -21,14 +22,12 @@
 #include "engine/layout/layout.h"
 #include "engine/layout/lookup.h"
 #include "engine/layout/number_format.h"
+#include "engine/layout/row_groups.h"
 #include "engine/source/table_head.h"
 
 /// The inside of a FilePlan: a layout with positions in place of names. Made by FilePlan::Bind,
 /// read by LineBuilder; immutable from then on.
 namespace tranche {
-
-/// Where a cell stands in a row of the RowBlock: an index into FilePlan::wanted_columns().
-using CellSlot = std::uint32_t;
 
 /// ValueOrColumn, with its column found. Neither value nor slot: the layout does not say.
 template <typename T>
@@ -72,24 +71,9 @@ struct BoundTest {
   RowTest test;
   std::optional<Pattern> pattern;  ///< of `matches`
   std::uint32_t reason = 0;
+  std::optional<std::uint32_t> control;  ///< index into the plan's controls
 
   bool Holds(std::span<const std::string_view> row) const;
-};
-
-/// A column whose cells are cut into parts.
-struct BoundSplit {
-  struct Part {
-    std::size_t group = 0;  ///< index into what Pattern::Groups fills
-    CellSlot slot = 0;      ///< where the part goes
-  };
-
-  CellSlot from = 0;
-  std::string column;
-  std::string expression;  ///< as the layout has it
-  Pattern pattern;
-  std::vector<Part> parts;
-
-  void AddPart(const std::string& name, CellSlot slot);
 };
 
 class FilePlan::Bound {
@@ -122,6 +106,12 @@ class FilePlan::Bound {
 
   std::vector<BoundTest> keep;
   std::vector<BoundTest> drop;
+  std::vector<BoundControl> controls;
+  std::optional<BoundLevel> level;
+  std::optional<BoundVersions> versions;
+  std::vector<CellSlot> once_per;  ///< with the columns of country, year, phase, currency
+  std::uint32_t repeat_reason = 0;
+  std::optional<RepeatTable> repeats;  ///< where the layout says `once_per`
   std::vector<std::string> row_drop_reasons;
   std::uint32_t blank_row_reason = 0;
   std::uint32_t subtotal_reason = 0;
@@ -132,6 +122,9 @@ class FilePlan::Bound {
   std::vector<CellSlot> filled_columns;
   std::vector<CellSlot> filled_parts;
 
+  /// `headings`: where this column is printed, those slots of the code are empty.
+  std::optional<CellSlot> heading_column;
+  std::vector<CellSlot> empty_in_headings;
   std::vector<CellSlot> hierarchy_code;
   std::vector<CellSlot> hierarchy_within;  ///< with the columns of country, year, phase, currency
   std::optional<CellSlot> title_slot;      ///< the label that rows below show as a parent's title
@@ -141,10 +134,15 @@ class FilePlan::Bound {
   bool CompletesRows() const { return !splits.empty() || FillsDown(); }
   /// True where a row may depend on the rows above it.
   bool FillsDown() const { return !filled_columns.empty() || !filled_parts.empty(); }
-  /// The reason (index into row_drop_reasons) for which the tests drop a row, keep tests first.
-  std::optional<std::uint32_t> DropReason(std::span<const std::string_view> row) const;
   /// The reason (index into cell_drop_reasons) for which a later file takes the line's place.
   std::optional<std::uint32_t> ReplacedReason(const LineGroup& group, std::string_view key) const;
+  /// True where a total sums up the rows between it and the one before it.
+  bool CountsTotals() const;
+  /// Why a row is dropped: by tests, keep tests first; by its level; by its version, once the first
+  /// pass has seen them.
+  std::optional<RowDrop> DropOf(std::span<const std::string_view> row) const;
+  /// True for a row of the version that makes lines.
+  bool IsOfVersion(std::span<const std::string_view> row) const;
   /// The phase of an amount column in a row of `row_year` whose own phase is `row_phase`; nothing
   /// where the layout has none for this distance.
   std::optional<Phase> PhaseOf(const AmountSlot& amount, std::int16_t row_year,

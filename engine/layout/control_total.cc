@@ -3,6 +3,7 @@
 
 #include "engine/layout/bound_layout.h"
 #include "engine/layout/file_plan.h"
+#include "engine/layout/suspicions.h"
 
 namespace tranche {
 namespace {
@@ -36,7 +37,9 @@ std::optional<std::string> Check(const std::string& file, std::int16_t year,
   }
   std::string sentence = total + " is not met: read " + read.sum.ToString() + currency +
                          ", expected " + control.amount.ToString() + currency;
-  if (difference) sentence += ", difference " + difference->ToString() + currency;
+  if (difference) {
+    sentence += ", difference " + difference->ToString() + currency + WrapHint(*difference);
+  }
   if (!control.tolerance.IsZero()) {
     sentence += " (tolerance " + control.tolerance.ToString() + ")";
   }

@@ -24,6 +24,23 @@ std::string Number(std::uint64_t value) { return std::to_string(value); }
 
 }  // namespace
 
+void Extremes::Merge(const Extremes& other) {
+  if (other.count == 0) return;
+  const bool is_larger = count == 0 || other.largest > largest;
+  const bool is_smaller = count == 0 || other.smallest < smallest;
+  if (is_larger ||
+      (other.largest == largest && other.largest_offset_bytes < largest_offset_bytes)) {
+    largest = other.largest;
+    largest_offset_bytes = other.largest_offset_bytes;
+  }
+  if (is_smaller ||
+      (other.smallest == smallest && other.smallest_offset_bytes < smallest_offset_bytes)) {
+    smallest = other.smallest;
+    smallest_offset_bytes = other.smallest_offset_bytes;
+  }
+  count += other.count;
+}
+
 void NoticedCells::Merge(const NoticedCells& other) {
   if (other.count == 0) return;
   if (count == 0 || other.first_offset_bytes < first_offset_bytes) {
@@ -49,12 +66,14 @@ void FileAccount::Merge(const FileAccount& other) {
     overflow = true;
   }
   AddSums(other.read_by_group, &read_by_group, &overflow);
+  for (const auto& [group, each] : other.extremes) extremes[group].Merge(each);
   for (const auto& [what, cells] : other.noticed) noticed[what].Merge(cells);
   for (const auto& [group, digest] : other.amounts_digest) {
     amounts_digest[group].count += digest.count;
     amounts_digest[group].sum += digest.sum;
   }
-  overflow = overflow || other.overflow;
+  controls.Merge(other.controls);
+  overflow = overflow || other.overflow || controls.overflow();
 }
 
 std::vector<std::string> FileAccount::Violations() const {

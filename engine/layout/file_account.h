@@ -12,6 +12,7 @@
 #include "engine/base/amount.h"
 #include "engine/base/country.h"
 #include "engine/layout/budget_line.h"
+#include "engine/layout/control_sums.h"
 
 namespace tranche {
 
@@ -19,6 +20,28 @@ namespace tranche {
 struct CountedSum {
   std::uint64_t count = 0;
   Amount sum;
+};
+
+/// The largest and the smallest of some amounts, and the first row that has each.
+struct Extremes {
+  std::uint64_t count = 0;
+  Amount largest;
+  Amount smallest;
+  std::uint64_t largest_offset_bytes = 0;
+  std::uint64_t smallest_offset_bytes = 0;
+
+  void Add(Amount amount, std::uint64_t offset_bytes) {
+    if (count == 0 || amount > largest) {
+      largest = amount;
+      largest_offset_bytes = offset_bytes;
+    }
+    if (count == 0 || amount < smallest) {
+      smallest = amount;
+      smallest_offset_bytes = offset_bytes;
+    }
+    ++count;
+  }
+  void Merge(const Extremes& other);
 };
 
 /// Cells in which something is remarkable: how many, and the first of them in the file.
@@ -76,6 +99,8 @@ struct FileAccount {
   /// Everything read into lines, asked for or not, by group: the "sum read" of the conservation
   /// check, computed without matcher or tally.
   std::map<LineGroup, CountedSum> read_by_group;
+  std::map<LineGroup, Extremes> extremes;  ///< of the same amounts
+  ControlSums controls;
   /// What was remarkable, in words that follow a number: "cells of 'X' do not fit `split`".
   std::map<std::string, NoticedCells> noticed;
   std::map<LineGroup, AmountsDigest> amounts_digest;

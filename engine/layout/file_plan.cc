@@ -11,7 +11,7 @@
 #include "engine/layout/column_finder.h"
 #include "engine/layout/first_pass.h"
 #include "engine/layout/replaced_lines.h"
-#include "engine/layout/row_completer.h"
+#include "engine/layout/sample_study.h"
 
 namespace tranche {
 namespace {
@@ -229,6 +229,7 @@ absl::StatusOr<std::unique_ptr<const FilePlan>> FilePlan::Bind(
     }
   }
   if (has_errors()) return nullptr;
+  if (const absl::Status status = StudySample(input, bound.get()); !status.ok()) return status;
   return std::unique_ptr<const FilePlan>(new FilePlan(std::move(bound)));
 }
 
@@ -240,14 +241,7 @@ const TableHead& FilePlan::head() const { return bound_->head; }
 const LineSchema& FilePlan::schema() const { return bound_->schema; }
 const std::vector<std::size_t>& FilePlan::wanted_columns() const { return bound_->wanted_columns; }
 const std::vector<std::string>& FilePlan::assumptions() const { return bound_->assumptions; }
-bool FilePlan::FillsDown() const { return bound_->FillsDown(); }
-RowCarry FilePlan::HandDown(const RowBlock& rows, RowCarry carry, std::size_t row_count) const {
-  RowCompleter completer(*bound_);
-  completer.Begin(rows, std::move(carry));
-  for (std::size_t i = 0; i < std::min(row_count, rows.row_count()); ++i) completer.Complete(i);
-  completer.End();
-  return completer.carry();
-}
+bool FilePlan::HandsDown() const { return bound_->FillsDown() || bound_->CountsTotals(); }
 const std::vector<std::string>& FilePlan::companion_paths() const {
   return bound_->companion_paths;
 }

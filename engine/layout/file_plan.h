@@ -34,10 +34,11 @@ struct LineSelection {
   }
 };
 
-/// What rows hand down to the rows below them: the texts that a layout fills down, in its order.
-/// Empty at the beginning of a file.
+/// What rows hand down to the rows below them: the texts that a layout fills down, in its order,
+/// and how many totals of each of its controls were passed. Empty at the beginning of a file.
 struct RowCarry {
   std::vector<std::string> filled;
+  std::vector<std::uint64_t> totals;
 };
 
 /// A layout bound to one file: columns found, number format decided, lookups and crosswalks loaded,
@@ -66,7 +67,7 @@ class FilePlan {
 
   /// True where a row may depend on rows above it. Then a chunk that is not built right behind the
   /// one before it must be told what that one hands down (LineBuilder::BeginAt).
-  bool FillsDown() const;
+  bool HandsDown() const;
   /// What the first `row_count` rows of `rows` hand down, which got `carry` from above.
   RowCarry HandDown(const RowBlock& rows, RowCarry carry, std::size_t row_count = SIZE_MAX) const;
 
@@ -107,6 +108,16 @@ class LineBuilder {
 /// The control totals of `plan`'s layout against what was read: a sentence for each that is not
 /// met, with both sums and the difference. Years that the file does not have are passed over.
 std::vector<std::string> CheckControlTotals(const FilePlan& plan, const FileAccount& account);
+
+/// How the totals of a file that its layout drops `as: control` fared.
+struct RowControlsCheck {
+  std::size_t met = 0;
+  std::vector<std::string> unmet;  ///< a sentence for each, with its row
+};
+/// Every amount cell of these totals against the rows that it sums up, as they were counted. Where
+/// one is not met, `input` is read once more to say its row; the status is for one that cannot be.
+absl::StatusOr<RowControlsCheck> CheckRowControls(const FilePlan& plan, InputFile& input,
+                                                  const FileAccount& account);
 
 }  // namespace tranche
 

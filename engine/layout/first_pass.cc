@@ -15,6 +15,33 @@
 namespace tranche {
 namespace {
 
+/// Calls `add` with each row of the file, its number and its place.
+template <typename AddRow>
+absl::Status ForEachRow(const FilePlan::Bound& bound, InputFile& input, AddRow add) {
+  absl::StatusOr<std::unique_ptr<ByteStream>> stream = input.OpenStream();
+  if (!stream.ok()) return stream.status();
+  RowChunkReader reader(*std::move(stream), bound.head);
+  const RowParser parser(bound.head, bound.wanted_columns);
+  std::optional<RowCompleter> completer;
+  if (bound.CompletesRows()) completer.emplace(bound);
+  RowChunk chunk;
+  RowBlock block;
+  std::uint64_t rows_before = bound.head.rows_before_data;
+  for (;;) {
+    const absl::StatusOr<bool> more = reader.Next(&chunk);
+    if (!more.ok()) return more.status();
+    if (!*more) return absl::OkStatus();
+    parser.Parse(chunk, &block);
+    if (completer) completer->Begin(block);
+    for (std::size_t row = 0; row < block.row_count(); ++row) {
+      add(completer ? completer->Complete(row) : block.row(row),
+          rows_before + block.row_index(row) + 1, block.row_offset_bytes(row));
+    }
+    if (completer) completer->End();
+    rows_before += block.rows_read();
+  }
+}
+
 class FirstPass {
  public:
   explicit FirstPass(const FilePlan::Bound& bound)
@@ -23,34 +50,16 @@ class FirstPass {
   }
 
   absl::Status Read(InputFile& input) {
-    absl::StatusOr<std::unique_ptr<ByteStream>> stream = input.OpenStream();
-    if (!stream.ok()) return stream.status();
-    RowChunkReader reader(*std::move(stream), bound_.head);
-    const RowParser parser(bound_.head, bound_.wanted_columns);
-    std::optional<RowCompleter> completer;
-    if (bound_.CompletesRows()) completer.emplace(bound_);
-    RowChunk chunk;
-    RowBlock block;
-    std::uint64_t rows_before = bound_.head.rows_before_data;
-    for (;;) {
-      const absl::StatusOr<bool> more = reader.Next(&chunk);
-      if (!more.ok()) return more.status();
-      if (!*more) break;
-      parser.Parse(chunk, &block);
-      if (completer) completer->Begin(block);
-      for (std::size_t row = 0; row < block.row_count(); ++row) {
-        AddRow(completer ? completer->Complete(row) : block.row(row),
-               rows_before + block.row_index(row) + 1, block.row_offset_bytes(row));
-      }
-      if (completer) completer->End();
-      rows_before += block.rows_read();
-    }
-    return absl::OkStatus();
+    return ForEachRow(
+        bound_, input,
+        [this](std::span<const std::string_view> row, std::uint64_t row_number,
+               std::uint64_t offset_bytes) { AddRow(row, row_number, offset_bytes); });
   }
 
   const std::set<std::int16_t>& years() const { return years_; }
   std::uint64_t rows_without_code() const { return rows_without_code_; }
   HierarchyBuilder& builder() { return builder_; }
+  RepeatTable& repeats() { return repeats_; }
 
  private:
   void AddRow(std::span<const std::string_view> row, std::uint64_t row_number,
@@ -58,8 +67,9 @@ class FirstPass {
     if (bound_.terms.corrections) {
       row = bound_.terms.corrections->Applied(offset_bytes, row, &corrected_);
     }
-    if (bound_.DropReason(row)) return;
+    if (bound_.DropOf(row)) return;
     if (const std::optional<std::int16_t> year = facts_.Year(row)) years_.insert(*year);
+    if (!bound_.once_per.empty()) AddOnce(row, row_number, offset_bytes);
     if (bound_.hierarchy_code.empty()) return;
     key_.Set(row, bound_.hierarchy_within, bound_.hierarchy_code);
     if (!key_.has_code()) {
@@ -70,6 +80,15 @@ class FirstPass {
     const std::string_view title =
         bound_.title_slot ? TrimCell(row[*bound_.title_slot]) : kEmptyCell;
     builder_.Add(key_.key(), title, row_number, offset_bytes, amounts_, is_whole);
+  }
+
+  void AddOnce(std::span<const std::string_view> row, std::uint64_t row_number,
+               std::uint64_t offset_bytes) {
+    if (!ReadAmounts(row)) return;
+    const auto is_there = [](const std::optional<Amount>& amount) { return amount.has_value(); };
+    if (std::none_of(amounts_.begin(), amounts_.end(), is_there)) return;
+    key_.Set(row, bound_.once_per, {});
+    repeats_.Add(key_.key(), {row_number, offset_bytes, amounts_});
   }
 
   /// False where a cell cannot be read.
@@ -94,11 +113,52 @@ class FirstPass {
   RowFactsReader facts_;
   HierarchyKey key_;
   HierarchyBuilder builder_;
+  RepeatTable repeats_;
   std::vector<std::optional<Amount>> amounts_;
   std::vector<std::string_view> corrected_;
   std::set<std::int16_t> years_;
   std::uint64_t rows_without_code_ = 0;
 };
+
+/// Fills the table of versions and says which are used.
+absl::Status FindVersions(InputFile& input, FilePlan::Bound* bound, Diagnostics* diagnostics) {
+  const Versions& versions = *bound->layout.versions;
+  VersionTable table;
+  HierarchyKey key;
+  std::vector<std::string_view> corrected;
+  absl::Status status = ForEachRow(
+      *bound, input,
+      [&](std::span<const std::string_view> row, std::uint64_t, std::uint64_t offset_bytes) {
+        if (bound->terms.corrections) {
+          row = bound->terms.corrections->Applied(offset_bytes, row, &corrected);
+        }
+        if (bound->DropOf(row)) return;
+        key.Set(row, bound->versions->within, {});
+        table.Add(key.key(), TrimCell(row[bound->versions->slot]));
+      });
+  if (!status.ok()) return status;
+  std::string all;
+  for (const std::string& version : table.all()) all += (all.empty() ? "" : ", ") + version;
+  if (versions.use.empty()) {
+    const bool has_slash = std::any_of(
+        table.all().begin(), table.all().end(),
+        [](const std::string& version) { return version.find('/') != std::string::npos; });
+    if (has_slash && table.all().size() > 1) {
+      diagnostics->Error(versions.span,
+                         "it cannot be told which of these versions is the last: " + all,
+                         "say which is meant, as in `use: " + *table.all().begin() + "`");
+    }
+    bound->assumptions.push_back("of the versions " + all + " the last is used" +
+                                 (versions.within.empty() ? "" : ", for each group alone"));
+  } else if (!table.all().contains(versions.use)) {
+    diagnostics->Error(
+        versions.span,
+        "no row of " + bound->data_name + " is of the version '" + versions.use + "'",
+        "its versions are " + all);
+  }
+  bound->versions->table = std::move(table);
+  return absl::OkStatus();
+}
 
 void ReportUnexplained(const FilePlan::Bound& bound, Diagnostics* diagnostics) {
   constexpr std::size_t kShown = 5;
@@ -124,15 +184,20 @@ void ReportUnexplained(const FilePlan::Bound& bound, Diagnostics* diagnostics) {
 }  // namespace
 
 bool NeedsFirstPass(const FilePlan::Bound& bound) {
+  if (bound.versions || !bound.once_per.empty()) return true;
   if (bound.layout.leaves_of) return true;
   const auto is_open = [](const std::unique_ptr<Lookup>& lookup) { return lookup->by_year(); };
   return !bound.year.value && std::any_of(bound.lookups.begin(), bound.lookups.end(), is_open);
 }
 
 absl::Status RunFirstPass(InputFile& input, FilePlan::Bound* bound, Diagnostics* diagnostics) {
+  if (bound->versions) {
+    if (absl::Status status = FindVersions(input, bound, diagnostics); !status.ok()) return status;
+  }
   FirstPass pass(*bound);
   if (absl::Status status = pass.Read(input); !status.ok()) return status;
   for (const std::int16_t year : pass.years()) LoadLookups(year, bound, diagnostics);
+  if (!bound->once_per.empty()) bound->repeats = std::move(pass.repeats());
   if (!bound->layout.leaves_of) return absl::OkStatus();
   bound->hierarchy = pass.builder().Finish();
   if (!pass.builder().ok()) {

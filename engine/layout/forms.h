@@ -27,6 +27,8 @@ extern const FormValue kPhaseName;
 // Rows and control totals (row_forms.cc).
 extern const Form kRows;
 extern const Form kLeavesOf;
+extern const Form kLevel;
+extern const Form kVersions;
 extern const Form kDropTest;
 extern const Form kKeepTest;
 extern const Form kControlTotal;

@@ -58,8 +58,9 @@ struct PhaseByOffset {
 /// Year columns: every header that matches `pattern` is a year. Columns in `dropped` are read,
 /// summed and counted, with the reason given, and make no line.
 struct YearColumns {
-  std::string pattern;
-  std::vector<PhaseByOffset> phases;  ///< empty: the layout's phase
+  std::string pattern;  ///< the year is its group `year`, or its first; the phase its group `phase`
+  std::map<std::string, Phase> phase_words;  ///< what that group may say
+  std::vector<PhaseByOffset> phases;         ///< empty: the layout's phase
   std::vector<std::pair<ColumnRef, std::string>> dropped;
   SourceSpan span;
 };
@@ -121,6 +122,9 @@ struct Layout {
   std::vector<NamedSource> fields;
   std::optional<CellSource> nature;
   std::optional<LeavesOf> leaves_of;
+  std::optional<CodeLevel> level;
+  std::vector<ColumnRef> once_per;  ///< rows that agree in these hold one amount; empty: not asked
+  std::optional<Versions> versions;
   std::vector<RowTest> drop;
   std::vector<RowTest> keep;  ///< a row must meet all; otherwise dropped with the test's reason
   std::map<std::int16_t, ControlTotal> control_totals;

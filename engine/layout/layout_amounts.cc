@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/pattern.h"
 #include "engine/layout/cell_text.h"
 #include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
@@ -103,6 +104,30 @@ void ReadDroppedColumns(const YamlNode& node, LayoutReading& reading, YearColumn
   }
 }
 
+/// What the part `phase` of a column's title means.
+void ReadPhaseWords(const YamlNode& node, LayoutReading& reading, YearColumns* columns) {
+  constexpr std::string_view kHow =
+      R"(write it as in columns: '/(?<phase>BA|IST) (?<year>\d{4})/' )"
+      "and phases: {BA: adopted, IST: outturn}";
+  const auto pattern = Pattern::Compile(WithNamedGroups(columns->pattern));
+  bool has_part = false;
+  if (pattern.ok()) {
+    for (const auto& [name, number] : pattern->NamedGroups()) has_part |= name == "phase";
+  }
+  if (!node.IsMap() || !has_part) {
+    reading.diagnostics->Error(node.span(),
+                               node.IsMap() ? "`phases` needs a part `phase` in `columns`"
+                                            : "`phases` must say which word means which phase",
+                               std::string(kHow));
+    columns->phase_words.emplace("", Phase::kAdopted);  // or the layout seems to have no phase
+    return;
+  }
+  for (const YamlEntry& entry : node.entries()) {
+    const auto phase = PhaseOf(entry.value, reading);
+    if (phase) columns->phase_words.emplace(TrimCell(entry.key), *phase);
+  }
+}
+
 void ReadYearColumns(YamlMap& map, LayoutReading& reading, Layout* layout) {
   YearColumns columns;
   columns.span = map.node().span();
@@ -110,6 +135,9 @@ void ReadYearColumns(YamlMap& map, LayoutReading& reading, Layout* layout) {
     columns.pattern = ExpressionOf(*pattern, "`columns`", reading).value_or("");
   }
   if (const YamlNode* phase = map.Optional("phase")) ReadPhasesByOffset(*phase, reading, &columns);
+  if (const YamlNode* phases = map.Optional("phases")) {
+    ReadPhaseWords(*phases, reading, &columns);
+  }
   if (const YamlNode* drop = map.Optional("drop")) ReadDroppedColumns(*drop, reading, &columns);
   if (const YamlNode* column = map.node().Find("column")) {
     map.Allow("column");

@@ -110,9 +110,16 @@ constexpr Form kDroppedColumns{.id = "dropped_columns",
                                .about = "Year columns that are left out, each with the reason.",
                                .named = &kFilledText};
 constexpr FormValue kDroppedColumnsMap{.kind = Kind::kMap, .form = &kDroppedColumns};
+constexpr Form kPhaseOfHeader{.id = "phase_of_header",
+                              .what = "`phases`",
+                              .about = "Words in titles of columns, and the phase each means.",
+                              .named = &kPhaseName};
+constexpr FormValue kPhaseOfHeaderMap{.kind = Kind::kMap, .form = &kPhaseOfHeader};
 constexpr auto kYearColumnsKeys = std::to_array<FormKey>({
     {"columns", kRequired, &kExpression, R"(The columns that hold a year each, as '/\d{4}/'.)"},
     {"phase", kOptional, &kPhases, "Their phase, or phases by distance from the budget year."},
+    {"phases", kOptional, &kPhaseOfHeaderMap,
+     R"(What the part (?<phase>…) of a title means, as in {IST: outturn}.)"},
     {"drop", kOptional, &kDroppedColumnsMap, "Columns that are left out, each with the reason."},
 });
 constexpr FormValue kAmountColumnMap{.kind = Kind::kMap, .form = &kAmountColumn};

@@ -29,7 +29,7 @@ void CheckPhases(const YamlNode& node, LayoutReading& reading, const Layout& lay
   if (node.Find("amount") == nullptr) return;
   const bool each_has_one =
       layout.year_columns
-          ? !layout.year_columns->phases.empty()
+          ? !layout.year_columns->phases.empty() || !layout.year_columns->phase_words.empty()
           : std::all_of(layout.amounts.begin(), layout.amounts.end(),
                         [](const AmountColumn& amount) { return amount.phase.has_value(); });
   if (each_has_one) return;

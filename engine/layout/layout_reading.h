@@ -71,6 +71,11 @@ void ReadCodes(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadFields(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadNature(const YamlNode& node, LayoutReading& reading, Layout* layout);
 
+/// `level`, `once_per` and `versions` of `rows` (layout_groups.cc).
+void ReadLevel(const YamlNode& node, LayoutReading& reading, Layout* layout);
+void ReadVersions(const YamlNode& node, LayoutReading& reading, Layout* layout);
+void ReadOncePer(const YamlNode& node, LayoutReading& reading, Layout* layout);
+
 /// `rows` and `control_total` (layout_rows.cc).
 void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* layout);

@@ -57,6 +57,62 @@ std::optional<std::pair<std::string, std::string>> CodeRange(const YamlNode& nod
   return std::nullopt;
 }
 
+/// An amount in whole currency units, as `443133329500` or `12.50`.
+std::optional<Amount> AmountOf(const YamlNode& node, std::string_view what,
+                               LayoutReading& reading) {
+  const auto text = ScalarText(node, what, reading.diagnostics);
+  if (!text) return std::nullopt;
+  const ParsedNumber number = ParseAmount(text->text, {'.', '\0'}, 1);
+  if (number.problem == NumberProblem::kNone && number.rounded_off_picos == 0) return number.amount;
+  reading.diagnostics->Error(text->span,
+                             std::string(what) + " '" + text->text + "' is no amount of money",
+                             "write digits without grouping, in currency units: 443133329500 or "
+                             "1250.75");
+  return std::nullopt;
+}
+
+/// How far a total may be off; nothing below zero.
+Amount ToleranceOf(const YamlNode& node, LayoutReading& reading) {
+  const Amount tolerance = AmountOf(node, "`tolerance`", reading).value_or(Amount());
+  if (tolerance.IsNegative()) {
+    reading.diagnostics->Error(node.span(), "`tolerance` cannot be negative",
+                               "write 0, or the amount by which the total may differ");
+  }
+  return tolerance;
+}
+
+/// `as: control` with `of` and `tolerance`, which stand in entries of `drop` only.
+void ReadControl(YamlMap& map, LayoutReading& reading, RowTest* test) {
+  constexpr std::string_view kRowsAbove = "rows above";
+  const auto as = map.OptionalText("as");
+  const YamlNode* of = map.Optional("of");
+  const YamlNode* tolerance = map.Optional("tolerance");
+  if (as && as->text != "control") {
+    reading.diagnostics->Error(as->span, "`as` cannot be '" + as->text + "'",
+                               "write `as: control` where the rows are totals of other rows");
+  }
+  if (!as) {
+    for (const YamlNode* lonely : {of, tolerance}) {
+      if (lonely == nullptr) continue;
+      reading.diagnostics->Error(
+          lonely->span(),
+          lonely == of ? "`of` needs `as: control`" : "`tolerance` needs `as: control`",
+          "add it where the rows are totals of other rows");
+    }
+    return;
+  }
+  RowControl control;
+  control.span = map.node().span();
+  if (of != nullptr && of->IsScalar() && of->text() == kRowsAbove) {
+    control.of = RowControl::Of::kRowsAbove;
+  } else if (of != nullptr) {
+    control.of = RowControl::Of::kColumns;
+    control.columns = ColumnsOf(*of, "`of`", reading);
+  }
+  if (tolerance != nullptr) control.tolerance = ToleranceOf(*tolerance, reading);
+  test->control = std::move(control);
+}
+
 /// `reason_key` is `because` for rows dropped, `otherwise` for rows that fail to be kept.
 RowTest ReadRowTest(const YamlNode& node, const Form& form, std::string_view reason_key,
                     LayoutReading& reading) {
@@ -78,6 +134,7 @@ RowTest ReadRowTest(const YamlNode& node, const Form& form, std::string_view rea
   if (between != nullptr) test.between = CodeRange(*between, reading);
   test.when_empty = map.OptionalBool("empty");
   if (auto reason = map.RequiredText(reason_key)) test.because = std::move(reason->text);
+  if (&form == &form::kDropTest) ReadControl(map, reading, &test);
   map.Finish();
   if (node.IsMap() && equals == nullptr && starts_with == nullptr && matches == nullptr &&
       between == nullptr && !has_empty) {
@@ -110,6 +167,9 @@ void ReadLeavesOf(const YamlNode& node, LayoutReading& reading, Layout* layout) 
   if (const YamlNode* within = map.Optional("within")) {
     leaves.within = ColumnsOf(*within, "`within`", reading);
   }
+  if (const YamlNode* headings = map.Optional("headings")) {
+    leaves.headings = ColumnOf(*headings, "`headings`", reading);
+  }
   if (const auto remainder = map.OptionalText("remainder")) {
     leaves.keep_remainder = remainder->text == "keep";
     if (remainder->text != "keep" && remainder->text != "refuse") {
@@ -132,20 +192,6 @@ void ReadLeavesOf(const YamlNode& node, LayoutReading& reading, Layout* layout) 
   layout->leaves_of = std::move(leaves);
 }
 
-/// An amount in whole currency units, as `443133329500` or `12.50`.
-std::optional<Amount> AmountOf(const YamlNode& node, std::string_view what,
-                               LayoutReading& reading) {
-  const auto text = ScalarText(node, what, reading.diagnostics);
-  if (!text) return std::nullopt;
-  const ParsedNumber number = ParseAmount(text->text, {'.', '\0'}, 1);
-  if (number.problem == NumberProblem::kNone && number.rounded_off_picos == 0) return number.amount;
-  reading.diagnostics->Error(text->span,
-                             std::string(what) + " '" + text->text + "' is no amount of money",
-                             "write digits without grouping, in currency units: 443133329500 or "
-                             "1250.75");
-  return std::nullopt;
-}
-
 std::optional<std::int16_t> YearOf(const YamlEntry& entry, LayoutReading& reading) {
   int year = 0;
   const char* const end = entry.key.data() + entry.key.size();
@@ -163,6 +209,11 @@ std::optional<std::int16_t> YearOf(const YamlEntry& entry, LayoutReading& readin
 void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   YamlMap map(node, form::kRows, reading.diagnostics);
   if (const YamlNode* leaves = map.Optional("leaves_of")) ReadLeavesOf(*leaves, reading, layout);
+  if (const YamlNode* level = map.Optional("level")) ReadLevel(*level, reading, layout);
+  if (const YamlNode* once = map.Optional("once_per")) ReadOncePer(*once, reading, layout);
+  if (const YamlNode* versions = map.Optional("versions")) {
+    ReadVersions(*versions, reading, layout);
+  }
   if (const YamlNode* drop = map.Optional("drop")) {
     ReadRowTests(*drop, form::kDropTest, "because", reading, &layout->drop);
   }
@@ -188,11 +239,7 @@ void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* lay
       total.amount = AmountOf(*amount, "`amount`", reading).value_or(Amount());
     }
     if (const YamlNode* tolerance = map.Optional("tolerance")) {
-      total.tolerance = AmountOf(*tolerance, "`tolerance`", reading).value_or(Amount());
-      if (total.tolerance.IsNegative()) {
-        reading.diagnostics->Error(tolerance->span(), "`tolerance` cannot be negative",
-                                   "write 0, or the amount by which the total may differ");
-      }
+      total.tolerance = ToleranceOf(*tolerance, reading);
     }
     map.Finish();
     if (year) layout->control_totals.emplace(*year, total);

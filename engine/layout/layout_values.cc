@@ -186,7 +186,7 @@ std::optional<std::string> ExpressionOf(const YamlNode& node, std::string_view w
 
 bool ExpressionIsSound(std::string_view expression, const SourceSpan& span,
                        LayoutReading& reading) {
-  const auto compiled = Pattern::Compile(expression);
+  const auto compiled = Pattern::Compile(WithNamedGroups(expression));
   if (compiled.ok()) return true;
   reading.diagnostics->Error(
       span,

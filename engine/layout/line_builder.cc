@@ -6,6 +6,7 @@
 #include "engine/layout/cell_corrections.h"
 #include "engine/layout/cell_reader.h"
 #include "engine/layout/cell_text.h"
+#include "engine/layout/control_keeper.h"
 #include "engine/layout/file_plan.h"
 #include "engine/layout/line_text.h"
 #include "engine/layout/row_completer.h"
@@ -43,6 +44,7 @@ class LineBuilder::Impl {
         cells_(plan_),
         numbers_(plan_.amounts.size()) {
     if (plan_.CompletesRows()) completer_.emplace(plan_);
+    if (!plan_.controls.empty()) controls_.emplace(plan_);
   }
 
   void Build(const RowBlock& rows, LineBatch* batch, std::vector<RejectedRow>* rejected);
@@ -54,7 +56,9 @@ class LineBuilder::Impl {
   void BuildRow(std::size_t index);
   void ReadNumbers(const RowInHand& row, std::int64_t unit);
   void Drop(const RowInHand& row, std::uint32_t reason);
-  void DropSubtotal(const RowInHand& row);
+  void AddTotal(const RowInHand& row, std::uint32_t control);
+  void DropRead(const RowInHand& row, std::uint32_t reason);
+  bool IsRepeat(const RowInHand& row);
   bool RejectUnusable(const RowInHand& row);
   void Use(const RowInHand& row);
   bool UseAmount(const RowInHand& row, std::size_t column, const LineTarget& target);
@@ -73,6 +77,7 @@ class LineBuilder::Impl {
   CellReader cells_;
   std::optional<RowCompleter> completer_;  ///< where rows must be completed
   std::optional<RowCarry> carry_;          ///< where the next rows do not follow the last ones
+  std::optional<ControlKeeper> controls_;  ///< where totals are controls
   HierarchyKey key_;
   GroupTable groups_;
 
@@ -91,6 +96,7 @@ class LineBuilder::Impl {
   FileAccount account_;  ///< without the sums below, which Account() adds
   DenseSums read_by_group_;
   DenseDigests digests_;
+  DenseExtremes extremes_;
   ReasonSums rows_dropped_;
   ReasonSums cells_dropped_;
 };
@@ -111,13 +117,11 @@ void LineBuilder::Impl::Build(const RowBlock& rows, LineBatch* batch,
     rows_dropped_.Add(plan_.blank_row_reason, file_currency, Amount());
   }
   const std::size_t rejected_before = rejected->size();
+  if (controls_ && carry_) controls_->Begin(carry_->totals);
   if (completer_) {
-    if (carry_) {
-      completer_->Begin(rows, *std::exchange(carry_, std::nullopt));
-    } else {
-      completer_->Begin(rows);
-    }
+    carry_ ? completer_->Begin(rows, *std::move(carry_)) : completer_->Begin(rows);
   }
+  carry_.reset();
   for (std::size_t i = 0; i < rows.row_count(); ++i) BuildRow(i);
   if (completer_) completer_->End();
   if (rows.rejected().empty()) return;
@@ -135,8 +139,9 @@ void LineBuilder::Impl::BuildRow(std::size_t index) {
     row.cells =
         plan_.terms.corrections->Applied(rows_->row_offset_bytes(index), row.cells, &corrected_);
   }
-  if (const std::optional<std::uint32_t> reason = plan_.DropReason(row.cells)) {
-    Drop(row, *reason);
+  if (const std::optional<RowDrop> drop = plan_.DropOf(row.cells)) {
+    Drop(row, drop->reason);
+    if (drop->control) AddTotal(row, *drop->control);
     return;
   }
   CellProblem problem;
@@ -149,9 +154,10 @@ void LineBuilder::Impl::BuildRow(std::size_t index) {
   if (plan_.hierarchy) FindNode(&row);
   if (RejectUnusable(row)) return;
   if (row.node != nullptr && row.node->is_parent && !row.carries_remainder) {
-    DropSubtotal(row);
+    DropRead(row, plan_.subtotal_reason);
     return;
   }
+  if (plan_.repeats && IsRepeat(row)) return;
   Use(row);
 }
 
@@ -175,12 +181,49 @@ void LineBuilder::Impl::Drop(const RowInHand& row, std::uint32_t reason) {
   rows_dropped_.Add(reason, facts_.Currency(row.cells), sum);
 }
 
-void LineBuilder::Impl::DropSubtotal(const RowInHand& row) {
+/// Behind Drop, which read the numbers of the row.
+void LineBuilder::Impl::AddTotal(const RowInHand& row, std::uint32_t control) {
+  ControlSums::Total total;
+  total.offset_bytes = rows_->row_offset_bytes(row.index);
+  RowFacts facts;
+  CellProblem ignored;
+  if (!facts_.Unit(row.cells)) return;
+  if (facts_.Read(row.cells, &facts, &ignored)) total.group = facts.group;
+  for (const ParsedNumber& number : numbers_) {
+    const bool is_there = number.problem == NumberProblem::kNone;
+    total.stated.push_back(is_there ? std::optional(number.amount) : std::nullopt);
+  }
+  controls_->AddTotal(control, row.cells, std::move(total));
+}
+
+/// True for a row that says again what the first of its group has said; then it is counted.
+bool LineBuilder::Impl::IsRepeat(const RowInHand& row) {
+  const auto has_amount = [](const ParsedNumber& number) {
+    return number.problem == NumberProblem::kNone;
+  };
+  if (std::none_of(numbers_.begin(), numbers_.end(), has_amount)) return false;
+  key_.Set(row.cells, plan_.once_per, {});
+  const RepeatTable::First* first = plan_.repeats->Find(key_.key());
+  if (first == nullptr || first->offset_bytes == rows_->row_offset_bytes(row.index)) return false;
+  for (std::size_t i = 0; i < numbers_.size(); ++i) {
+    if (!has_amount(numbers_[i]) || first->amounts[i] == numbers_[i].amount) continue;
+    ++account_.rows_rejected;
+    Reject(row, plan_.amounts[i].column,
+           "the amount is not that of row " + std::to_string(first->row_number) +
+               ", though both are of one group of `once_per`");
+    return true;
+  }
+  DropRead(row, plan_.repeat_reason);
+  return true;
+}
+
+/// Counts a row that makes no line and whose numbers are read.
+void LineBuilder::Impl::DropRead(const RowInHand& row, std::uint32_t reason) {
   Amount sum;
   for (const ParsedNumber& number : numbers_) {
     if (number.problem == NumberProblem::kNone) Sum(number.amount, &sum);
   }
-  rows_dropped_.Add(plan_.subtotal_reason, row.facts.group.currency, sum);
+  rows_dropped_.Add(reason, row.facts.group.currency, sum);
 }
 
 void LineBuilder::Impl::FindNode(RowInHand* row) {
@@ -227,6 +270,7 @@ void LineBuilder::Impl::Use(const RowInHand& row) {
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
     if (UseAmount(row, i, targets[i])) is_emitted = true;
   }
+  if (controls_) controls_->EndRow(row.cells, row.facts.group);
   if (row.carries_remainder) {
     ++account_.counted_below[row.facts.group.currency].count;
   }
@@ -258,6 +302,7 @@ bool LineBuilder::Impl::UseAmount(const RowInHand& row, std::size_t column,
     ++account_.cells_empty;
     return false;
   }
+  if (controls_) controls_->Note(column, *amount);
   if (slot.drop_reason >= 0) {
     cells_dropped_.Add(static_cast<std::uint32_t>(slot.drop_reason), currency, *amount);
     return false;
@@ -274,6 +319,7 @@ bool LineBuilder::Impl::UseAmount(const RowInHand& row, std::size_t column,
   }
   read_by_group_.Add(target.group, *amount);
   digests_.Add(target.group, *amount);
+  extremes_.Add(target.group, *amount, rows_->row_offset_bytes(row.index));
   if (!target.is_wanted) {
     ++account_.lines_not_asked;
     return false;
@@ -325,7 +371,9 @@ const FileAccount& LineBuilder::Impl::Account() {
   for (std::size_t i = 0; i < read_by_group_.sums().size(); ++i) {
     const CountedSum& sum = read_by_group_.sums()[i];
     if (sum.count > 0) {
-      account_.read_by_group[groups_.group(static_cast<std::uint32_t>(i))] = sum;
+      const LineGroup& group = groups_.group(static_cast<std::uint32_t>(i));
+      account_.read_by_group[group] = sum;
+      account_.extremes[group] = extremes_.extremes()[i];
     }
   }
   for (std::size_t i = 0; i < digests_.digests().size(); ++i) {
@@ -333,15 +381,10 @@ const FileAccount& LineBuilder::Impl::Account() {
   }
   rows_dropped_.WriteTo(plan_.row_drop_reasons, &account_.rows_dropped);
   cells_dropped_.WriteTo(plan_.cell_drop_reasons, &account_.cells_dropped);
-  if (completer_) {
-    for (std::size_t i = 0; i < plan_.splits.size(); ++i) {
-      const NoticedCells& unfit = completer_->unfit()[i];
-      if (unfit.count == 0) continue;
-      account_.noticed["cells of '" + plan_.splits[i].column + "' do not fit '" +
-                       plan_.splits[i].expression + "' and have no parts"] = unfit;
-    }
-  }
-  account_.overflow = account_.overflow || read_by_group_.overflow() || rows_dropped_.overflow() ||
+  if (completer_) completer_->WriteUnfit(&account_.noticed);
+  if (controls_) account_.controls = controls_->sums();
+  account_.overflow = account_.overflow || account_.controls.overflow() ||
+                      read_by_group_.overflow() || rows_dropped_.overflow() ||
                       cells_dropped_.overflow();
   return account_;
 }

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
+#include "engine/layout/cell_corrections.h"
 #include "engine/layout/cell_text.h"
 
 namespace tranche {
@@ -54,6 +56,9 @@ void RowCompleter::Fill(std::span<const CellSlot> slots, std::size_t first) {
       continue;
     }
     filled_[first + i] = printed;
+    if (plan_.heading_column == slots[i]) {
+      for (const CellSlot slot : plan_.empty_in_headings) cells_[slot] = kEmptyCell;
+    }
     for (std::size_t narrower = i + 1; narrower < slots.size(); ++narrower) {
       filled_[first + narrower] = kEmptyCell;
     }
@@ -82,6 +87,39 @@ void RowCompleter::PassRejected(std::uint32_t row_index) {
     std::fill(filled_.begin(), filled_.end(), kEmptyCell);
     ++next_rejected_;
   }
+}
+
+void RowCompleter::WriteUnfit(std::map<std::string, NoticedCells>* noticed) const {
+  for (std::size_t i = 0; i < unfit_.size(); ++i) {
+    if (unfit_[i].count == 0) continue;
+    const BoundSplit& split = plan_.splits[i];
+    (*noticed)["cells of '" + split.column + "' do not fit '" + split.expression +
+               "' and have no parts"] = unfit_[i];
+  }
+}
+
+RowCarry FilePlan::HandDown(const RowBlock& rows, RowCarry carry, std::size_t row_count) const {
+  std::optional<RowCompleter> completer;
+  std::vector<std::string_view> corrected;
+  std::vector<std::uint64_t> totals = std::move(carry.totals);
+  totals.resize(bound_->controls.size());
+  if (bound_->CompletesRows()) completer.emplace(*bound_).Begin(rows, std::move(carry));
+  for (std::size_t i = 0; i < std::min(row_count, rows.row_count()); ++i) {
+    std::span<const std::string_view> row = completer ? completer->Complete(i) : rows.row(i);
+    if (!bound_->CountsTotals()) continue;
+    if (bound_->terms.corrections) {
+      row = bound_->terms.corrections->Applied(rows.row_offset_bytes(i), row, &corrected);
+    }
+    const std::optional<RowDrop> drop = bound_->DropOf(row);
+    if (drop && drop->control) ++totals[*drop->control];
+  }
+  RowCarry below;
+  if (completer) {
+    completer->End();
+    below = completer->carry();
+  }
+  below.totals = std::move(totals);
+  return below;
 }
 
 }  // namespace tranche

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -39,8 +40,8 @@ class RowCompleter {
   /// What the rows so far hand down. Between End and Begin.
   const RowCarry& carry() const { return carry_; }
 
-  /// By split of the plan: the cells so far that do not fit it.
-  const std::vector<NoticedCells>& unfit() const { return unfit_; }
+  /// Sets the entries of `*noticed` for the cells so far that do not fit their split.
+  void WriteUnfit(std::map<std::string, NoticedCells>* noticed) const;
 
  private:
   void Fill(std::span<const CellSlot> slots, std::size_t first);
@@ -52,7 +53,7 @@ class RowCompleter {
   std::size_t next_rejected_ = 0;
   std::vector<std::string_view> cells_;
   std::vector<std::string_view> filled_;  ///< filled_columns, then filled_parts
-  std::vector<NoticedCells> unfit_;
+  std::vector<NoticedCells> unfit_;       ///< by split of the plan
   RowCarry carry_;
   RowCarry carry_in_use_;  ///< what `filled_` of this block may view
 };

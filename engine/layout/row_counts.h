@@ -56,6 +56,20 @@ class DenseDigests {
   std::vector<AmountsDigest> digests_;
 };
 
+/// The largest and the smallest amount by a small number, each with the first row that has it. One
+/// per thread.
+class DenseExtremes {
+ public:
+  void Add(std::size_t number, Amount amount, std::uint64_t offset_bytes) {
+    if (number >= extremes_.size()) extremes_.resize(number + 1);
+    extremes_[number].Add(amount, offset_bytes);
+  }
+  const std::vector<Extremes>& extremes() const { return extremes_; }
+
+ private:
+  std::vector<Extremes> extremes_;
+};
+
 /// DenseSums by a reason's number and a currency.
 class ReasonSums {
  public:

@@ -25,6 +25,8 @@ constexpr FormKey kBetween{"between", kOptional, &kTwoCodes,
                            "Rows with a code from the first to the second, both as long as it."};
 constexpr FormKey kEmpty{"empty", kOptional, &kTrue,
                          "true: rows whose cell is printed empty. false: all others."};
+constexpr std::array<std::string_view, 1> kAsWords = {"control"};
+constexpr FormValue kAs{.kind = Kind::kWord, .words = kAsWords};
 constexpr auto kDropKeys = std::to_array<FormKey>({
     kTestColumn,
     kEquals,
@@ -33,6 +35,12 @@ constexpr auto kDropKeys = std::to_array<FormKey>({
     kBetween,
     kEmpty,
     {"because", kRequired, &kFilledText, "Why these rows are left out; reports count them by it."},
+    {"as", kOptional, &kAs, "control: the rows are totals, and prove the sum of their rows."},
+    {"of", kOptional, &kTextOrTexts,
+     "With as: control, what a total sums up: the rows that agree with it in these columns, or "
+     "rows "
+     "above, or, left out, all rows."},
+    {"tolerance", kOptional, &kFilledText, "With as: control, by how much a total may differ."},
 });
 constexpr auto kKeepKeys = std::to_array<FormKey>({
     kTestColumn,
@@ -61,12 +69,36 @@ constexpr FormValue kRemainder{.kind = Kind::kWord, .words = kRemainderWords};
 constexpr auto kLeavesOfKeys = std::to_array<FormKey>({
     {"code", kRequired, &kTextOrTexts, "The columns of the code whose deepest rows are lines."},
     {"within", kOptional, &kTextOrTexts, "The columns within which the code counts."},
+    {"headings", kOptional, &kFilledText,
+     "A column of the code that is printed only in headings and filled down below them."},
     {"remainder", kOptional, &kRemainder,
      "keep: what the rows below do not explain becomes a line. refuse: it is an error."},
 });
+constexpr FormValue kSize{.kind = Kind::kInteger, .from = 1, .to = 1000};
+constexpr auto kLevelKeys = std::to_array<FormKey>({
+    {"column", kRequired, &kFilledText, "The column with the codes."},
+    {"length", kOptional, &kSize, "How many characters the codes of the level have."},
+    {"segments", kOptional, &kSize, "How many segments they have."},
+    {"separator", kOptional, &kAnyText, "What stands between segments; a dot if left out."},
+});
+constexpr std::array<std::string_view, 2> kLevelWays = {"length", "segments"};
+constexpr std::array<FormChoice, 1> kLevelChoices = {{{kLevelWays}}};
+constexpr FormValue kLevelMap{.kind = Kind::kMap, .form = &kLevel};
+constexpr FormValue kVersionName{.kind = Kind::kPureText, .pattern = R"(\S)"};
+constexpr auto kVersionsKeys = std::to_array<FormKey>({
+    {"column", kRequired, &kFilledText, "The column that says of which version a row is."},
+    {"use", kRequired, &kVersionName, "The version that is read, or last."},
+    {"within", kOptional, &kTextOrTexts,
+     "With use: last, columns that identify a line: the last version of each is read."},
+});
+constexpr FormValue kVersionsMap{.kind = Kind::kMap, .form = &kVersions};
 constexpr FormValue kLeavesOfMap{.kind = Kind::kMap, .form = &kLeavesOf};
 constexpr auto kRowsKeys = std::to_array<FormKey>({
     {"leaves_of", kOptional, &kLeavesOfMap, "Only the deepest rows of a hierarchy are lines."},
+    {"level", kOptional, &kLevelMap, "Only rows whose code is of one length are lines."},
+    {"once_per", kOptional, &kTextOrTexts,
+     "Rows that agree in these columns repeat one amount, which counts once."},
+    {"versions", kOptional, &kVersionsMap, "Only one version of the budget in the file is read."},
     {"drop", kOptional, &kDrop, "Rows that are left out."},
     {"keep", kOptional, &kKeep, "Only these rows are lines."},
 });
@@ -98,6 +130,15 @@ constexpr Form kLeavesOf{.id = "leaves_of",
                          .what = "`leaves_of`",
                          .about = "Only the deepest rows of a hierarchy are lines.",
                          .keys = kLeavesOfKeys};
+constexpr Form kLevel{.id = "level",
+                      .what = "`level`",
+                      .about = "Only rows whose code is of one length are lines.",
+                      .keys = kLevelKeys,
+                      .choices = kLevelChoices};
+constexpr Form kVersions{.id = "versions",
+                         .what = "`versions`",
+                         .about = "Only one version of the budget in the file is read.",
+                         .keys = kVersionsKeys};
 constexpr Form kRows{
     .id = "rows", .what = "`rows`", .about = "Which rows are lines.", .keys = kRowsKeys};
 constexpr Form kControlTotal{.id = "control_total",

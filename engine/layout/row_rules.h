@@ -1,8 +1,10 @@
 #ifndef TRANCHE_ENGINE_LAYOUT_ROW_RULES_H_
 #define TRANCHE_ENGINE_LAYOUT_ROW_RULES_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -19,6 +21,7 @@ struct RowControl {
   enum class Of { kFile, kRowsAbove, kColumns };
   Of of = Of::kFile;
   std::vector<ColumnRef> columns;  ///< kColumns: the rows that agree with the total in these
+  Amount tolerance;
   SourceSpan span;
 };
 
@@ -40,7 +43,28 @@ struct RowTest {
 struct LeavesOf {
   std::vector<ColumnRef> code;    ///< levels: values joined make the hierarchical code
   std::vector<ColumnRef> within;  ///< codes are compared among rows that agree in these
-  bool keep_remainder = true;     ///< a parent's money that its children do not explain is a line
+  /// A column of the code that is filled down and printed only in headings, whose code ends there.
+  std::optional<ColumnRef> headings;
+  bool keep_remainder = true;  ///< a parent's money that its children do not explain is a line
+  SourceSpan span;
+};
+
+/// Rows whose code is of one length, or has so many segments; others are dropped as other levels.
+struct CodeLevel {
+  ColumnRef column;
+  std::size_t size = 0;   ///< characters, or segments where there is a separator
+  std::string separator;  ///< between segments; empty: characters count
+  SourceSpan span;
+
+  /// Characters or segments of a code.
+  std::size_t SizeOf(std::string_view code) const;
+};
+
+/// Rows that hold several versions of one budget.
+struct Versions {
+  ColumnRef column;
+  std::string use;                ///< the version that makes lines; empty: the last
+  std::vector<ColumnRef> within;  ///< the last is sought among rows that agree in these
   SourceSpan span;
 };
 

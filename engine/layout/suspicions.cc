@@ -2,45 +2,111 @@
 
 #include <algorithm>
 #include <map>
-#include <memory>
+#include <optional>
 #include <utility>
 
 #include "engine/layout/bound_layout.h"
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/layout/row_numbers.h"
 
 namespace tranche {
 namespace {
 
-/// Finds the numbers of rows, as a spreadsheet counts, by where they begin.
-absl::StatusOr<std::map<std::uint64_t, std::uint64_t>> RowNumbers(
-    const FilePlan& plan, InputFile& input, std::vector<std::uint64_t> offsets_bytes) {
-  std::map<std::uint64_t, std::uint64_t> rows;
-  if (offsets_bytes.empty()) return rows;
-  std::sort(offsets_bytes.begin(), offsets_bytes.end());
-  auto stream = input.OpenStream();
-  if (!stream.ok()) return stream.status();
-  RowChunkReader reader(*std::move(stream), plan.head());
-  const RowParser parser(plan.head(), {});
-  RowChunk chunk;
-  RowBlock block;
-  std::uint64_t rows_before = plan.head().rows_before_data;
-  std::size_t next = 0;
-  while (next < offsets_bytes.size()) {
-    const auto more = reader.Next(&chunk);
-    if (!more.ok()) return more.status();
-    if (!*more) break;
-    parser.Parse(chunk, &block);
-    for (std::size_t i = 0; i < block.row_count() && next < offsets_bytes.size(); ++i) {
-      if (block.row_offset_bytes(i) < offsets_bytes[next]) continue;
-      rows[offsets_bytes[next]] = rows_before + block.row_index(i) + 1;
-      while (next < offsets_bytes.size() && offsets_bytes[next] <= block.row_offset_bytes(i)) {
-        ++next;
-      }
-    }
-    rows_before += block.rows_read();
+constexpr Int128 kLargestOf32Bits = (Int128{1} << 31) - 1;
+
+/// A sentence about a row whose number is not yet known: it goes between the two parts.
+struct Draft {
+  std::string before;
+  std::uint64_t offset_bytes = 0;
+  std::string behind;
+};
+
+std::string MoneyOf(const LineGroup& group, Amount amount) {
+  return group.currency.ToString() + " " + amount.ToString();
+}
+
+std::string NameOf(const LineGroup& group) {
+  return std::to_string(group.year) + " (" + std::string(PhaseName(group.phase)) + ")";
+}
+
+/// A line that is as large as all others of its group together.
+std::optional<Draft> TotalByAmount(const LineGroup& group, const Extremes& extremes, Amount sum) {
+  constexpr std::uint64_t kLeastLines = 4;
+  if (extremes.count < kLeastLines || sum.IsZero()) return std::nullopt;
+  const bool is_largest = extremes.largest.Plus(extremes.largest) == sum;
+  const bool is_smallest = extremes.smallest.Plus(extremes.smallest) == sum;
+  if (!is_largest && !is_smallest) return std::nullopt;
+  return Draft{"the amount of " + NameOf(group),
+               is_largest ? extremes.largest_offset_bytes : extremes.smallest_offset_bytes,
+               ", " + MoneyOf(group, is_largest ? extremes.largest : extremes.smallest) +
+                   ", equals the sum of all " + std::to_string(extremes.count - 1) +
+                   " other lines: if it is a total, drop its row `as: control`, or the money "
+                   "counts twice"};
+}
+
+/// Amounts at the end of what 32 bits can hold, in a group that never leaves it.
+std::optional<Draft> Wrapped(const LineGroup& group, const Extremes& extremes, std::int64_t unit) {
+  const Int128 step = Int128{unit} * Amount::kMicrosPerUnit;
+  const Int128 largest = extremes.largest.micros();
+  const Int128 smallest = extremes.smallest.micros();
+  if (largest > kLargestOf32Bits * step || smallest < -(kLargestOf32Bits + 1) * step) {
+    return std::nullopt;
   }
-  return rows;
+  constexpr std::string_view kAdvice =
+      " is near the end of what 32 bits can hold, and no amount goes beyond: larger ones may "
+      "have "
+      "been wrapped or cut; compare it with the source";
+  const bool is_cut = largest == kLargestOf32Bits * step;
+  const bool is_wrapped =
+      largest > kLargestOf32Bits / 2 * step && smallest < -(kLargestOf32Bits / 2) * step;
+  if (!is_cut && !is_wrapped) return std::nullopt;
+  const Amount amount = is_cut ? extremes.largest : extremes.smallest;
+  return Draft{"the amount " + amount.ToString(),
+               is_cut ? extremes.largest_offset_bytes : extremes.smallest_offset_bytes,
+               " of " + NameOf(group) + std::string(kAdvice)};
+}
+
+std::vector<Draft> Drafts(const FilePlan::Bound& plan, const FileAccount& account) {
+  std::vector<Draft> drafts;
+  for (const auto& [what, cells] : account.noticed) {
+    drafts.push_back(
+        {std::to_string(cells.count) + " " + what + "; the first is " + QuotedCell(cells.first),
+         cells.first_offset_bytes, ""});
+  }
+  for (const auto& [group, extremes] : account.extremes) {
+    const Amount sum = account.read_by_group.at(group).sum;
+    std::optional<Draft> draft = TotalByAmount(group, extremes, sum);
+    if (draft) drafts.push_back(*std::move(draft));
+    draft = Wrapped(group, extremes, plan.unit.value.value_or(1));
+    if (draft) drafts.push_back(*std::move(draft));
+  }
+  return drafts;
+}
+
+/// Levels above the one that is read which do not add up to it.
+void TellOfLevels(const FilePlan::Bound& plan, const FileAccount& account,
+                  std::vector<std::string>* sentences) {
+  if (!plan.level) return;
+  std::map<CurrencyCode, Amount> read;
+  for (const auto& [group, sum] : account.read_by_group) {
+    if (!AddTo(sum.sum, &read[group.currency])) return;
+  }
+  for (const auto& [key, sum] : account.cells_dropped) {
+    if (!AddTo(sum.sum, &read[key.second])) return;
+  }
+  for (std::size_t size = 1; size < plan.level->size; ++size) {
+    const std::string& reason = plan.row_drop_reasons[plan.level->reasons[size]];
+    for (const auto& [currency, amount] : read) {
+      const auto above = account.rows_dropped.find({reason, currency});
+      if (above == account.rows_dropped.end() || above->second.sum.IsZero()) continue;
+      const std::optional<Amount> difference = above->second.sum.Minus(amount);
+      if (!difference || difference->IsZero()) continue;
+      sentences->push_back("the level above (" + reason + ") adds up to " + currency.ToString() +
+                           " " + above->second.sum.ToString() + ", the one that is read to " +
+                           amount.ToString() + ", difference " + difference->ToString() +
+                           WrapHint(*difference) +
+                           "; `leaves_of` keeps what the level that is read lacks");
+    }
+  }
 }
 
 }  // namespace
@@ -48,18 +114,35 @@ absl::StatusOr<std::map<std::uint64_t, std::uint64_t>> RowNumbers(
 absl::StatusOr<std::vector<std::string>> SuspicionsOf(const FilePlan& plan, InputFile& input,
                                                       const FileAccount& account) {
   std::vector<std::string> sentences = plan.bound().suspicions;
+  const std::vector<Draft> drafts = Drafts(plan.bound(), account);
   std::vector<std::uint64_t> offsets;
-  for (const auto& [what, cells] : account.noticed) offsets.push_back(cells.first_offset_bytes);
-  const auto rows = RowNumbers(plan, input, std::move(offsets));
+  for (const Draft& draft : drafts) offsets.push_back(draft.offset_bytes);
+  const auto rows = RowNumbersOf(std::move(offsets), plan.head(), input);
   if (!rows.ok()) return rows.status();
-  for (const auto& [what, cells] : account.noticed) {
-    std::string sentence =
-        std::to_string(cells.count) + " " + what + "; the first is " + QuotedCell(cells.first);
-    const auto row = rows->find(cells.first_offset_bytes);
-    if (row != rows->end()) sentence += " in row " + std::to_string(row->second);
-    sentences.push_back(std::move(sentence));
+  TellOfLevels(plan.bound(), account, &sentences);
+  for (const Draft& draft : drafts) {
+    const auto row = rows->find(draft.offset_bytes);
+    sentences.push_back(draft.before +
+                        (row == rows->end() ? "" : " in row " + std::to_string(row->second)) +
+                        draft.behind);
   }
   return sentences;
+}
+
+std::string WrapHint(Amount difference) {
+  constexpr Int128 kWrap = Int128{1} << 32;
+  const Int128 micros = difference.micros();
+  if (micros == 0) return "";
+  // In currency units, or in the thousands or millions that the file counts.
+  for (const std::int64_t unit : {1'000'000, 1000, 1}) {
+    const Int128 step = kWrap * unit * Amount::kMicrosPerUnit;
+    if (micros % step != 0) continue;
+    const auto times = static_cast<std::int64_t>(micros / step);
+    return ", which is " + std::to_string(times < 0 ? -times : times) + " times 4,294,967,296" +
+           (unit == 1 ? "" : " in units of " + std::to_string(unit)) +
+           ": a program that counts in 32 bits has wrapped an amount";
+  }
+  return "";
 }
 
 std::string QuotedCell(std::string_view cell) {

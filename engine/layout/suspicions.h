@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "engine/base/amount.h"
 #include "engine/layout/file_account.h"
 #include "engine/layout/file_plan.h"
 #include "engine/source/input_file.h"
@@ -19,6 +20,10 @@ namespace tranche {
 /// say its number. The status is for a file that can no longer be read.
 absl::StatusOr<std::vector<std::string>> SuspicionsOf(const FilePlan& plan, InputFile& input,
                                                       const FileAccount& account);
+
+/// ", which is 2 times 4,294,967,296, as where …" for a difference of sums that a program leaves
+/// behind which counts in 32 bits; otherwise empty.
+std::string WrapHint(Amount difference);
 
 /// "'text'", cut where it is long.
 std::string QuotedCell(std::string_view cell);

@@ -195,6 +195,11 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
     }
   }
   result.control_totals_met = stated_totals - result.unmet_control_totals.size();
+  auto totals = CheckRowControls(*file->plan, *file->input, result.account);
+  if (!totals.ok()) return totals.status();
+  result.control_totals_met += totals->met;
+  result.unmet_control_totals.insert(result.unmet_control_totals.end(), totals->unmet.begin(),
+                                     totals->unmet.end());
   return absl::OkStatus();
 }
 

@@ -72,7 +72,7 @@ class ChunkWorker {
   bool Work(ChunkOrder* order) {
     parser_.Parse(chunk_, &block_);
     order->PublishRows(chunk_.index, block_.rows_read());
-    if (plan_.FillsDown() && !TakeCarry(order)) return false;
+    if (plan_.HandsDown() && !TakeCarry(order)) return false;
     ChunkOutput output;
     builder_.Build(block_, &batch_, &output.rejected);
     judge_.Judge(batch_, &ids_);

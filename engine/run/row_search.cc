@@ -27,7 +27,7 @@ class SearchWalk {
 
   /// False at the end.
   absl::StatusOr<bool> Next() {
-    if (plan_->FillsDown()) carry_ = plan_->HandDown(walk_->block(), std::move(carry_));
+    if (plan_->HandsDown()) carry_ = plan_->HandDown(walk_->block(), std::move(carry_));
     return walk_->Next();
   }
 
@@ -49,7 +49,7 @@ class SearchWalk {
       found.chunk.bytes = block.raw_row(i);
       found.chunk.bytes += plan_->head().dialect.line_end == LineEnd::kCr ? '\r' : '\n';
       found.chunk.offset_bytes = block.row_offset_bytes(i);
-      if (plan_->FillsDown()) found.carry = plan_->HandDown(block, carry_, i);
+      if (plan_->HandsDown()) found.carry = plan_->HandDown(block, carry_, i);
       return found;
     }
     found.is_blank = true;

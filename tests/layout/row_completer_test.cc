@@ -163,6 +163,27 @@ codes: {esp-group: number, esp-kind: kind}
                           "2/Rail/B/Staff 4"));
 }
 
+TEST(FillDown, HeadingsHoldTheSumOfTheRowsBelowThem) {
+  TableReading reading;
+  const TableRead read = reading.Read(
+      With("text: {description: item, parents: titles}\nfill_down: chapter\n"
+           "rows: {leaves_of: {code: [chapter, item], headings: chapter, remainder: keep}}\n"),
+      "chapter;item;amount\n1;Defence;10\n;Pay;4\n;Goods;5\n2;Parliament;7\n3;Health;3\n;Pay;3\n");
+  EXPECT_EQ(read.diagnostics, "");
+  EXPECT_THAT(Lines(read, {"parents", "description"}),
+              ElementsAre("/Defence 1", "Defence/Pay 4", "Defence/Goods 5", "/Parliament 7",
+                          "Health/Pay 3"));
+}
+
+TEST(FillDown, HeadingsAreKnownOnlyByAColumnThatIsFilledDown) {
+  TableReading reading;
+  const TableRead read =
+      reading.Read(With("text: {description: item}\n"
+                        "rows: {leaves_of: {code: [chapter, item], headings: chapter}}\n"),
+                   "chapter;item;amount\n1;Defence;10\n");
+  EXPECT_THAT(read.diagnostics, HasSubstr("the column of `headings` is not filled down"));
+}
+
 TEST(RowTests, ExpressionsAndRangesOfCodesChooseRows) {
   TableReading reading;
   const TableRead read = reading.Read(

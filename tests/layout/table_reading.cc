@@ -73,6 +73,10 @@ void ReadLines(const FilePlan& plan, InputFile& input, const LineSelection& sele
   ASSERT_TRUE(suspicions.ok());
   read->suspicions = *suspicions;
   read->control_complaints = CheckControlTotals(plan, read->account);
+  const auto totals = CheckRowControls(plan, input, read->account);
+  ASSERT_TRUE(totals.ok());
+  read->controls_met = totals->met;
+  for (const std::string& unmet : totals->unmet) read->control_complaints.push_back(unmet);
 }
 
 void CutFolder(const std::string& folder, std::string* text) {

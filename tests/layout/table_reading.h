@@ -36,6 +36,7 @@ struct TableRead {
   std::vector<std::string> suspicions;
   std::vector<std::string> companion_names;  ///< without the folder
   std::vector<std::string> control_complaints;
+  std::size_t controls_met = 0;  ///< of totals in rows
 
   std::string Sum() const;  ///< of all lines
   /// `row_dropped["reason"]` as "count: sum".

@@ -93,6 +93,8 @@ void AddLayoutPlaces(std::vector<FormPlace>* places) {
   add(form::kRows, "rows: @\n");
   add(form::kLeavesOf, "rows:\n  leaves_of: @\n");
   add(form::kDropTest, "rows:\n  drop:\n    - @\n");
+  add(form::kLevel, "rows:\n  level: @\n");
+  add(form::kVersions, "rows:\n  versions: @\n");
   add(form::kSplit, "split: @\n");
   add(form::kKeepTest, "rows:\n  keep:\n    - @\n");
   add(form::kControlTotal, "control_total:\n  2020: @\n");
