@@ -39,7 +39,13 @@ void ControlKeeper::EndRow(std::span<const std::string_view> row, const LineGrou
 }
 
 void ControlKeeper::AddTotal(std::uint32_t control, std::span<const std::string_view> row,
-                             ControlSums::Total total) {
+                             std::uint64_t offset_bytes, std::optional<LineGroup> group,
+                             std::span<const ParsedNumber> numbers) {
+  ControlSums::Total total{offset_bytes, group, {}};
+  for (const ParsedNumber& number : numbers) {
+    const bool is_there = number.problem == NumberProblem::kNone;
+    total.stated.push_back(is_there ? std::optional(number.amount) : std::nullopt);
+  }
   sums_.AddTotal(KeyOf(control, row), std::move(total));
   ++totals_above_[control];
 }

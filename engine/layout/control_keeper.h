@@ -25,9 +25,10 @@ class ControlKeeper {
   void Note(std::size_t column, Amount amount) { amounts_[column] = amount; }
   /// The end of a row that makes lines.
   void EndRow(std::span<const std::string_view> row, const LineGroup& group);
-  /// A row that is dropped as a total.
+  /// A row that is dropped as a total; `group` where it says of which country, year and so on.
   void AddTotal(std::uint32_t control, std::span<const std::string_view> row,
-                ControlSums::Total total);
+                std::uint64_t offset_bytes, std::optional<LineGroup> group,
+                std::span<const ParsedNumber> numbers);
 
   const ControlSums& sums() const { return sums_; }
   const std::vector<std::uint64_t>& totals_above() const { return totals_above_; }

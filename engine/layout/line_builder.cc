@@ -118,9 +118,8 @@ void LineBuilder::Impl::Build(const RowBlock& rows, LineBatch* batch,
   }
   const std::size_t rejected_before = rejected->size();
   if (controls_ && carry_) controls_->Begin(carry_->totals);
-  if (completer_) {
-    carry_ ? completer_->Begin(rows, *std::move(carry_)) : completer_->Begin(rows);
-  }
+  if (completer_ && carry_) completer_->Begin(rows, *std::move(carry_));
+  if (completer_ && !carry_) completer_->Begin(rows);
   carry_.reset();
   for (std::size_t i = 0; i < rows.row_count(); ++i) BuildRow(i);
   if (completer_) completer_->End();
@@ -183,17 +182,12 @@ void LineBuilder::Impl::Drop(const RowInHand& row, std::uint32_t reason) {
 
 /// Behind Drop, which read the numbers of the row.
 void LineBuilder::Impl::AddTotal(const RowInHand& row, std::uint32_t control) {
-  ControlSums::Total total;
-  total.offset_bytes = rows_->row_offset_bytes(row.index);
+  if (!facts_.Unit(row.cells)) return;
   RowFacts facts;
   CellProblem ignored;
-  if (!facts_.Unit(row.cells)) return;
-  if (facts_.Read(row.cells, &facts, &ignored)) total.group = facts.group;
-  for (const ParsedNumber& number : numbers_) {
-    const bool is_there = number.problem == NumberProblem::kNone;
-    total.stated.push_back(is_there ? std::optional(number.amount) : std::nullopt);
-  }
-  controls_->AddTotal(control, row.cells, std::move(total));
+  std::optional<LineGroup> group;
+  if (facts_.Read(row.cells, &facts, &ignored)) group = facts.group;
+  controls_->AddTotal(control, row.cells, rows_->row_offset_bytes(row.index), group, numbers_);
 }
 
 /// True for a row that says again what the first of its group has said; then it is counted.
