@@ -56,6 +56,8 @@ struct Dossier {
   std::set<std::int16_t> years;    ///< empty: all
   std::set<Phase> phases;          ///< empty: all
   std::vector<DossierFile> files;  ///< at least one
+  /// The files hold only a part of what the state spends.
+  bool is_part_of_budget = false;
   std::vector<NotLoaded> not_loaded;
   std::optional<DossierPath> gdp;
   std::string gdp_edition;  ///< empty: the table has one

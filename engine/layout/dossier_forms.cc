@@ -57,6 +57,9 @@ constexpr FormValue kGdpMap{.kind = Kind::kMap, .form = &kDossierGdp};
 constexpr std::array<const FormValue*, 2> kGdpChoices = {&kFilledText, &kGdpMap};
 constexpr FormValue kGdp{.kind = Kind::kOneOf, .choices = kGdpChoices};
 
+constexpr std::array<std::string_view, 2> kCoversWords = {"whole", "part"};
+constexpr FormValue kCovers{.kind = Kind::kWord, .words = kCoversWords};
+
 constexpr auto kDossierKeys = std::to_array<FormKey>({
     {"dossier", kRequired, &kDossierName, "Its name, in small letters with dashes."},
     {"format", kOptional, &kFormatOne, "1: the format of this file."},
@@ -66,6 +69,8 @@ constexpr auto kDossierKeys = std::to_array<FormKey>({
     {"files", kRequired, &kFiles, "The files that make up the figure, in order."},
     {"not_loaded", kOptional, &kNotLoadedList,
      "What belongs to the figure and is in no file: printed with the result."},
+    {"covers", kOptional, &kCovers,
+     "part: the files hold only a part of the budget, so their total is not held against GDP."},
     {"gdp", kOptional, &kGdp, "The table of gross domestic product."},
     {"rules", kOptional, &kFilledText, "The rulebook."},
     {"decisions", kOptional, &kFilledText, "People's decisions on single lines."},

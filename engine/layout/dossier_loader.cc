@@ -42,6 +42,7 @@ class DossierReader {
   void ReadRelation(YamlMap& map, DossierFile* file);
   void CheckFile(const DossierFile& file);
   void ReadNotLoaded(const YamlNode& node);
+  void ReadCovers(const YamlNode& node);
   void ReadGdp(const YamlNode& node);
   std::optional<std::int16_t> YearOf(const YamlNode& node);
   void Error(const SourceSpan& span, const std::string& what, std::string hint) {
@@ -197,6 +198,15 @@ void DossierReader::ReadNotLoaded(const YamlNode& node) {
   }
 }
 
+void DossierReader::ReadCovers(const YamlNode& node) {
+  const auto text = ScalarText(node, "`covers`", reading_.diagnostics);
+  if (!text) return;
+  dossier_.is_part_of_budget = text->text == "part";
+  if (text->text == "part" || text->text == "whole") return;
+  Error(text->span, "`covers` cannot be '" + text->text + "'",
+        "write part where the files hold only a part of the budget, whole otherwise");
+}
+
 void DossierReader::ReadGdp(const YamlNode& node) {
   if (node.IsScalar()) {
     dossier_.gdp = PathOf(node, "`gdp`");
@@ -219,6 +229,7 @@ void DossierReader::Read(const YamlNode& node) {
   if (const YamlNode* phase = map.Optional("phase")) ReadPhases(*phase);
   if (const YamlNode* files = map.Required("files")) ReadFiles(*files);
   if (const YamlNode* not_loaded = map.Optional("not_loaded")) ReadNotLoaded(*not_loaded);
+  if (const YamlNode* covers = map.Optional("covers")) ReadCovers(*covers);
   if (const YamlNode* gdp = map.Optional("gdp")) ReadGdp(*gdp);
   if (const YamlNode* rules = map.Optional("rules")) dossier_.rules = PathOf(*rules, "`rules`");
   if (const YamlNode* decisions = map.Optional("decisions")) {

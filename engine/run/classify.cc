@@ -23,6 +23,7 @@
 #include "engine/run/rulebook_file.h"
 #include "engine/run/run_output.h"
 #include "engine/tally/gdp.h"
+#include "engine/tally/plausibility.h"
 #include "engine/tally/reconciliation.h"
 
 namespace tranche {
@@ -289,6 +290,10 @@ absl::Status ClassifyRun::Conclude() {
     result.country_name = countries_.NameOf(group.group.country);
     const GdpFigure* gdp = gdp_.Find(group.group.country, group.group.year);
     if (gdp != nullptr && gdp->currency == group.group.currency) {
+      const bool is_part =
+          request_.part_of_budget || (inputs_.dossier && inputs_.dossier->is_part_of_budget);
+      const auto why = is_part ? std::nullopt : WhyImplausible(group, gdp->amount);
+      if (why) return absl::FailedPreconditionError(*why);
       result.gdp = *gdp;
       std::vector<std::string> problems;
       result.targets = EvaluateTargets(*result_.rulebook, group, gdp->amount, &problems);

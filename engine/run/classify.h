@@ -35,6 +35,8 @@ struct ClassifyRequest {
   LineSelection selection;
   /// The files are parts of one budget and may meet in country, year and phase.
   bool add_files = false;
+  /// The files hold only a part of what the state spends: totals are not held against GDP.
+  bool part_of_budget = false;
   std::string out_folder;  ///< empty: no run folder
   bool lines = false;      ///< every line into lines.csv
   /// Every rule that matches a line counts, also behind the one that decides (for `check`): the

@@ -28,6 +28,7 @@ ClassifyRequest RequestOf(const std::string& path) {
   ClassifyRequest request;
   request.home = Home{TRANCHE_SOURCE_DIR};
   request.files = {path};
+  request.part_of_budget = true;
   return request;
 }
 

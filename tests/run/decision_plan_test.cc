@@ -31,6 +31,7 @@ ClassifyRequest RequestOf(const std::string& rows, const std::string& decisions)
   request.home = Home{TRANCHE_SOURCE_DIR};
   request.files = {FileOf(kLines + rows)};
   request.layout_path = TRANCHE_SOURCE_DIR "/corpus/layouts/tranche-lines.yaml";
+  request.part_of_budget = true;
   request.decisions_path = FileOf(kDecisions + decisions);
   request.today = "2026-11-24";
   return request;

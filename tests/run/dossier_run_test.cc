@@ -55,6 +55,7 @@ class DossierRun : public testing::Test {
     request.home = Home{TRANCHE_SOURCE_DIR};
     request.files = {folder_ / "dossier.yaml"};
     request.layout_path = TRANCHE_SOURCE_DIR "/corpus/layouts/tranche-lines.yaml";
+    request.part_of_budget = true;
     return RunClassify(request);
   }
   /// Phase → total in whole currency units.

@@ -48,6 +48,8 @@ std::vector<std::string> CliFolder::ClassifyWords(const std::vector<std::string>
   if (std::find(arguments.begin(), arguments.end(), "--home") == arguments.end()) {
     words.insert(words.end(), {"--home", TRANCHE_SOURCE_DIR});
   }
+  // The budgets of tests are a few lines of a few zloty.
+  words.emplace_back("--part-of-budget");
   words.insert(words.end(), arguments.begin(), arguments.end());
   return words;
 }

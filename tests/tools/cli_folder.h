@@ -17,7 +17,7 @@ class CliFolder : public testing::Test {
   void SetUp() override;
   void TearDown() override;
 
-  /// `tranche classify` with rules and corpus of this repository.
+  /// `tranche classify --part-of-budget` with rules and corpus of this repository.
   CliResult Classify(const std::vector<std::string>& arguments, std::string_view input = "",
                      CliSurroundings surroundings = {}) const;
   /// The arguments of such a call.

@@ -78,6 +78,15 @@ TEST_F(DossierCommand, RulebookIsNoBudget) {
   ExpectGolden("rulebook_as_budget", Classify({TRANCHE_SOURCE_DIR "/rules/hague-2025.yaml"}));
 }
 
+TEST_F(DossierCommand, OfAPartOfABudgetSaysSo) {
+  Write("budget.csv", EightRows());
+  const CliResult whole = Run("classify", {"budget.csv"});
+  EXPECT_EQ(whole.status, 2);
+  ExpectGolden("implausible_total", whole);
+  Write("dossier.yaml", "dossier: mine\nfiles: [budget.csv]\ncovers: part\n");
+  EXPECT_EQ(Run("classify", {"dossier.yaml"}).status, 0);
+}
+
 TEST_F(DossierCommand, AsksForAnEditionThatTheTableHas) {
   Write("budget.csv", EightRows());
   Write("dossier.yaml", "dossier: mine\nfiles: [budget.csv]\ngdp: {file: gdp.csv, edition: May}\n");

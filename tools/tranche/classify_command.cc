@@ -53,6 +53,9 @@ ClassifyCommand::ClassifyCommand(CLI::App* app, std::vector<std::string> command
   command->add_flag("--add-files", request_.add_files,
                     "The files are parts of one budget: add them even where they meet in country, "
                     "year and phase");
+  command->add_flag("--part-of-budget", request_.part_of_budget,
+                    "The files hold only a part of the budget: accept totals below 5 % of GDP (or "
+                    "above 80 %)");
   command->add_option("--format", format_, "text, csv (the totals table) or json")
       ->check(CLI::IsMember({"text", "csv", "json"}));
   command->add_option("--threads", request_.threads, "Threads (default: one per processor)")
