@@ -132,7 +132,7 @@ def write_ods(table, path):
 
 
 def classify(path, out):
-    run = subprocess.run([TRANCHE, "classify", path, "--out", out, "--lines"],
+    run = subprocess.run([TRANCHE, "classify", path, "--out", out, "--lines", "--part-of-budget"],
                          capture_output=True, text=True)
     return run.returncode, run.stdout + run.stderr
 
@@ -230,10 +230,10 @@ def check_choice_of_sheet(folder):
                              capture_output=True, text=True)
         return run.returncode, " ".join((run.stdout + run.stderr).split())
 
-    status, shown = run(["classify", f"{folder}/years.xlsx"], "open.yaml")
+    status, shown = run(["classify", "--part-of-budget", f"{folder}/years.xlsx"], "open.yaml")
     expect("two sheets that fit are a question", status == 2 and
            "the sheets '2023' and '2024' both fit" in shown, shown)
-    status, shown = run(["classify", f"{folder}/years.xlsx"], "stated.yaml")
+    status, shown = run(["classify", "--part-of-budget", f"{folder}/years.xlsx"], "stated.yaml")
     expect("a stated sheet is read", status == 0 and "PLN 2,024" in shown and
            "sheet '2024'" in shown, shown)
     status, shown = run(["explain", f"{folder}/years.xlsx:2"], "stated.yaml")
@@ -241,7 +241,7 @@ def check_choice_of_sheet(folder):
     del book["2023"]
     book.create_sheet("Notes").append(["Read this first"])
     book.save(f"{folder}/notes.xlsx")
-    status, shown = run(["classify", f"{folder}/notes.xlsx"], "open.yaml")
+    status, shown = run(["classify", "--part-of-budget", f"{folder}/notes.xlsx"], "open.yaml")
     expect("the only sheet that fits is taken, and that is said", status == 0 and
            "sheet '2024' (the only one whose header fits)" in shown, shown)
 
