@@ -77,6 +77,7 @@ class CorrectionProof {
   }
 
  private:
+  bool OthersDependOn(std::size_t position) const;
   std::optional<CellSlot> SlotOf(const StatedCorrection& stated);
   void See(std::span<const std::string_view> row, std::uint64_t offset_bytes, Sighting* sighting);
   bool IsProven(const Sighting& sighting);
@@ -94,6 +95,18 @@ class CorrectionProof {
   std::string key_;
 };
 
+/// Whether other cells are made of those of a column, in its row or in those below.
+bool CorrectionProof::OthersDependOn(std::size_t position) const {
+  const std::vector<std::size_t>& wanted = plan_.wanted_columns();
+  const auto is_of_column = [&](CellSlot slot) {
+    return slot < wanted.size() && wanted[slot] == position;
+  };
+  return std::count(wanted.begin(), wanted.end(), position) > 1 ||
+         std::any_of(bound_.filled_columns.begin(), bound_.filled_columns.end(), is_of_column) ||
+         std::any_of(bound_.splits.begin(), bound_.splits.end(),
+                     [&](const BoundSplit& split) { return is_of_column(split.from); });
+}
+
 std::optional<CellSlot> CorrectionProof::SlotOf(const StatedCorrection& stated) {
   const std::vector<std::string>& header = plan_.head().header;
   const auto column = std::find(header.begin(), header.end(), stated.column);
@@ -106,6 +119,14 @@ std::optional<CellSlot> CorrectionProof::SlotOf(const StatedCorrection& stated) 
     return std::nullopt;
   }
   const std::vector<std::size_t>& wanted = plan_.wanted_columns();
+  const auto position = static_cast<std::size_t>(column - header.begin());
+  if (OthersDependOn(position)) {
+    diagnostics_->Error(stated.column_span,
+                        "the layout fills the column '" + stated.column +
+                            "' down or cuts it into parts, so one cell of it cannot be corrected",
+                        "correct the file itself, and write into the dossier that you did");
+    return std::nullopt;
+  }
   const auto slot =
       std::find(wanted.begin(), wanted.end(), static_cast<std::size_t>(column - header.begin()));
   if (slot == wanted.end()) {

@@ -25,7 +25,7 @@ constexpr FormValue kReplaces{.kind = Kind::kWord, .words = kReplacesWords};
 constexpr FormValue kTrue{.kind = Kind::kTrueFalse};
 constexpr auto kFileKeys = std::to_array<FormKey>({
     {"path", kRequired, &kFilledText, "The file; its path begins at the folder of the dossier."},
-    {"phase", kOptional, &kPhaseName, "The phase of its lines, where its layout leaves it open."},
+    {"phase", kOptional, &kPhaseName, "The phase of all its lines, whatever its layout says."},
     {"year", kOptional, &kYearNumber, "The budget year of its rows, whatever its layout says."},
     {"layout", kOptional, &kFilledText, "Its layout, where the header does not tell."},
     {"part", kOptional, &kFilledText,

@@ -84,7 +84,11 @@ class FirstPass {
 
   void AddOnce(std::span<const std::string_view> row, std::uint64_t row_number,
                std::uint64_t offset_bytes) {
-    if (!ReadAmounts(row)) return;
+    // What the run rejects is nobody's first row; a cell that cannot be read is rejected alone.
+    RowFacts facts;
+    CellProblem problem;
+    if (!facts_.Read(row, &facts, &problem)) return;
+    ReadAmounts(row);
     const auto is_there = [](const std::optional<Amount>& amount) { return amount.has_value(); };
     if (std::none_of(amounts_.begin(), amounts_.end(), is_there)) return;
     key_.Set(row, bound_.once_per, {});

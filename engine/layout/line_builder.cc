@@ -180,14 +180,14 @@ void LineBuilder::Impl::Drop(const RowInHand& row, std::uint32_t reason) {
   rows_dropped_.Add(reason, facts_.Currency(row.cells), sum);
 }
 
-/// Behind Drop, which read the numbers of the row.
+/// Behind Drop, which read the numbers, but not where the unit cannot be read.
 void LineBuilder::Impl::AddTotal(const RowInHand& row, std::uint32_t control) {
-  if (!facts_.Unit(row.cells)) return;
   RowFacts facts;
   CellProblem ignored;
   std::optional<LineGroup> group;
   if (facts_.Read(row.cells, &facts, &ignored)) group = facts.group;
-  controls_->AddTotal(control, row.cells, rows_->row_offset_bytes(row.index), group, numbers_);
+  controls_->AddTotal(control, row.cells, rows_->row_offset_bytes(row.index), group,
+                      std::span(numbers_).first(facts_.Unit(row.cells) ? numbers_.size() : 0));
 }
 
 /// True for a row that says again what the first of its group has said; then it is counted.

@@ -41,8 +41,8 @@ std::span<const std::string_view> RowCompleter::Complete(std::size_t row) {
   return cells_;
 }
 
-void RowCompleter::End() {
-  PassRejected(UINT32_MAX);
+void RowCompleter::End(std::uint32_t row_index) {
+  PassRejected(row_index);
   carry_.filled.assign(filled_.begin(), filled_.end());
 }
 
@@ -115,7 +115,8 @@ RowCarry FilePlan::HandDown(const RowBlock& rows, RowCarry carry, std::size_t ro
   }
   RowCarry below;
   if (completer) {
-    completer->End();
+    // Rows that could not be cut, behind the last one wanted, change nothing above them.
+    completer->End(row_count < rows.row_count() ? rows.row_index(row_count) : UINT32_MAX);
     below = completer->carry();
   }
   below.totals = std::move(totals);

@@ -35,8 +35,8 @@ class RowCompleter {
   /// The next row of the block, which must be asked for one after the other. Lives until the next
   /// call; its cells until the next Begin.
   std::span<const std::string_view> Complete(std::size_t row);
-  /// Behind the last row that is wanted of the block.
-  void End();
+  /// Behind the last row that is wanted of the block; `row_index` is that of the next one, if any.
+  void End(std::uint32_t row_index = UINT32_MAX);
   /// What the rows so far hand down. Between End and Begin.
   const RowCarry& carry() const { return carry_; }
 

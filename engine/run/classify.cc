@@ -73,6 +73,7 @@ class ClassifyRun {
   absl::Status ClassifyOne(PreparedFile* file);
   absl::Status SayWhatWasNew();
   void RecordDossier();
+  absl::Status CheckPlausible(const std::vector<GroupTotals>& totals);
   absl::Status Conclude();
 
   const ClassifyRequest& request_;
@@ -188,9 +189,12 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   result.suspicions = *std::move(suspicions);
   result.unmet_control_totals = CheckControlTotals(*file->plan, result.account);
   std::size_t stated_totals = 0;
+  const std::optional<Phase> phase = file->plan->layout().phase.value;
   for (const auto& [year, total] : file->plan->layout().control_totals) {
+    // Nobody published a total of what later files leave.
+    if (file->is_replaced) break;
     for (const auto& [group, sum] : result.account.read_by_group) {
-      if (group.year != year) continue;
+      if (group.year != year || (phase && group.phase != *phase)) continue;
       ++stated_totals;
       break;
     }
@@ -256,6 +260,35 @@ void ClassifyRun::RecordDossier() {
   result.corrections_text = corrections_.text;
 }
 
+/// Stops where more was read than any state spends, or where all of a country is too little for
+/// one. A few lines of another year beside a whole budget are only said aloud.
+absl::Status ClassifyRun::CheckPlausible(const std::vector<GroupTotals>& totals) {
+  if (request_.part_of_budget || (inputs_.dossier && inputs_.dossier->is_part_of_budget)) {
+    return absl::OkStatus();
+  }
+  for (const GroupTotals& group : totals) {
+    const GdpFigure* gdp = gdp_.Find(group.group.country, group.group.year);
+    if (gdp == nullptr || gdp->currency != group.group.currency) continue;
+    const auto why = WhyImplausible(group, gdp->amount);
+    if (!why) continue;
+    const bool is_beside_more =
+        std::any_of(totals.begin(), totals.end(), [&group](const GroupTotals& other) {
+          return other.group.country == group.group.country &&
+                 other.group.currency == group.group.currency &&
+                 other.total.amount > group.total.amount;
+        });
+    if (!is_beside_more || !IsLessThanAnyState(group, gdp->amount)) {
+      return absl::FailedPreconditionError(*why);
+    }
+    for (FileResult& file : result_.files) {
+      if (!file.account.read_by_group.contains(group.group)) continue;
+      file.suspicions.push_back(*why);
+      break;
+    }
+  }
+  return absl::OkStatus();
+}
+
 absl::Status ClassifyRun::Conclude() {
   std::vector<const FileAccount*> accounts;
   std::vector<const LineSchema*> schemas;
@@ -285,15 +318,13 @@ absl::Status ClassifyRun::Conclude() {
     return absl::InternalError("the reconciliation does not hold: " + lost.front() +
                                "; this is a defect of the program, please report it");
   }
+  absl::Status plausible = CheckPlausible(*totals);
+  if (!plausible.ok()) return plausible;
   for (GroupTotals& group : *totals) {
     GroupResult result;
     result.country_name = countries_.NameOf(group.group.country);
     const GdpFigure* gdp = gdp_.Find(group.group.country, group.group.year);
     if (gdp != nullptr && gdp->currency == group.group.currency) {
-      const bool is_part =
-          request_.part_of_budget || (inputs_.dossier && inputs_.dossier->is_part_of_budget);
-      const auto why = is_part ? std::nullopt : WhyImplausible(group, gdp->amount);
-      if (why) return absl::FailedPreconditionError(*why);
       result.gdp = *gdp;
       std::vector<std::string> problems;
       result.targets = EvaluateTargets(*result_.rulebook, group, gdp->amount, &problems);

@@ -69,10 +69,19 @@ class CorrectionsReader {
 std::optional<std::size_t> CorrectionsReader::FileOf(std::string_view name,
                                                      const SourceSpan& span) {
   std::vector<std::string> names;
+  std::vector<std::size_t> by_last_name;
   for (std::size_t i = 0; i < files_.size(); ++i) {
     const std::string& written = files_[i].file.written.text;
-    if (name == written || name == std::filesystem::path(written).filename().string()) return i;
+    if (name == written) return i;
+    if (name == std::filesystem::path(written).filename().string()) by_last_name.push_back(i);
     names.push_back(written);
+  }
+  if (by_last_name.size() == 1) return by_last_name.front();
+  if (by_last_name.size() > 1) {
+    diagnostics_->Error(
+        span, "the dossier has several files '" + std::string(name) + "'",
+        "write it as under `files` of the dossier, as in " + names[by_last_name.front()]);
+    return std::nullopt;
   }
   std::string hint = DidYouMean(name, names);
   if (hint.empty()) hint = "write it as under `files` of the dossier";

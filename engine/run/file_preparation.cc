@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -48,6 +49,8 @@ class Preparation {
   bool IsCancelled() const { return cancelled_ != nullptr && *cancelled_; }
   absl::Status Open();
   absl::Status Prepare(const FileReading& reading, PreparedFile* prepared);
+  absl::Status CheckStated(const DossierFile& file, const TableChoice& table,
+                           PreparedFile* prepared);
   absl::Status Correct(std::size_t file, const TableChoice& table, FileTerms* terms,
                        PreparedFile* prepared);
   absl::Status CollectReplaced(std::size_t file, PreparedFile* prepared);
@@ -60,9 +63,7 @@ class Preparation {
   const std::atomic<bool>* cancelled_;
   std::vector<OpenedFile> opened_;
   std::vector<std::optional<ProvenCorrections>> proven_;  ///< by file
-  /// By file and the phase as which it was read.
-  std::map<std::pair<std::size_t, std::optional<Phase>>, std::shared_ptr<const ReplacedLines>>
-      replaced_by_;
+  std::map<ReadingName, std::shared_ptr<const ReplacedLines>> replaced_by_;
 };
 
 absl::Status Preparation::Open() {
@@ -74,6 +75,48 @@ absl::Status Preparation::Open() {
     opened_.push_back(*std::move(opened));
   }
   return absl::OkStatus();
+}
+
+/// A phase or year that a dossier states goes before what cells say, so they must not say several
+/// things: lines of two years would be added up.
+absl::Status Preparation::CheckStated(const DossierFile& file, const TableChoice& table,
+                                      PreparedFile* prepared) {
+  const bool has_phase = file.phase && table.layout->phase.column;
+  const bool has_year = file.year && table.layout->year.column;
+  if (prepared->is_carried || (!has_phase && !has_year)) return absl::OkStatus();
+  Diagnostics ignored;  // binding as the dossier says reports them
+  absl::Status bound = Bind(table, {}, countries_, &ignored, prepared);
+  if (!bound.ok() || !prepared->plan) return bound;
+  std::set<Phase> phases;
+  std::set<std::int16_t> years;
+  bound = ForEachBatch(*prepared->plan, *prepared->input, cancelled_,
+                       [&](const LineBatch& batch, const RowWalk&) {
+                         for (const BudgetLine& line : batch.lines) {
+                           const LineGroup& group = batch.groups->group(line.group);
+                           phases.insert(group.phase);
+                           years.insert(group.year);
+                         }
+                       });
+  std::set<std::int16_t> offsets;
+  for (const AmountColumn& amount : table.layout->amounts) offsets.insert(amount.year_offset);
+  const std::string& name = file.file.written.text;
+  if (has_phase && phases.size() > 1) {
+    diagnostics_->Error(file.file.written.span,
+                        "rows of '" + name + "' are of several phases (column " +
+                            table.layout->phase.column->name + "), and the dossier says " +
+                            std::string(PhaseName(*file.phase)),
+                        "leave `phase` out here; to count only one, write `phase:` at the top of "
+                        "the dossier");
+  }
+  if (has_year && years.size() > std::max<std::size_t>(1, offsets.size())) {
+    diagnostics_->Error(file.file.written.span,
+                        "rows of '" + name + "' are of several years (column " +
+                            table.layout->year.column->name + "), and the dossier says " +
+                            std::to_string(*file.year),
+                        "leave `year` out here; to count only one, write `year:` at the top of the "
+                        "dossier");
+  }
+  return bound;
 }
 
 /// Proves the corrections of a file, once for all its readings, and binds it with them.
@@ -113,11 +156,11 @@ absl::Status Preparation::CollectReplaced(std::size_t file, PreparedFile* prepar
 }
 
 absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prepared) {
-  const DossierFile& file = inputs_.files[reading.file];
+  const DossierFile& file = inputs_.files[reading.name.file];
   prepared->part = file.part;
   prepared->joins = file.relation != FileRelation::kNone;
   prepared->is_carried = reading.is_carried;
-  OpenedFile& opened = opened_[reading.file];
+  OpenedFile& opened = opened_[reading.name.file];
   const TableChoice table = opened.table;
   if (reading.is_carried) {
     auto again = InputFile::Open(file.file.path);
@@ -129,16 +172,20 @@ absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prep
   FileTerms terms;
   terms.phase = reading.phase;
   terms.year = file.year;
-  absl::Status status = Bind(table, terms, countries_, diagnostics_, prepared);
-  if (status.ok() && prepared->plan) status = Correct(reading.file, table, &terms, prepared);
+  absl::Status status = CheckStated(file, table, prepared);
+  if (status.ok()) status = Bind(table, terms, countries_, diagnostics_, prepared);
+  if (status.ok() && prepared->plan) status = Correct(reading.name.file, table, &terms, prepared);
   // Before its own lines are replaced: a key that a later file has, too, is still one of its keys.
-  if (status.ok() && prepared->plan) status = CollectReplaced(reading.file, prepared);
+  if (status.ok() && prepared->plan) status = CollectReplaced(reading.name.file, prepared);
   if (!status.ok()) return status;
-  replaced_by_[{reading.file, reading.phase}] = prepared->replaces;
-  if (reading.replaced_by.empty()) return absl::OkStatus();
-  for (const std::size_t later : reading.replaced_by) {
-    terms.replaced.push_back(replaced_by_.at({later, reading.phase}));
+  replaced_by_[reading.name] = prepared->replaces;
+  for (const ReadingName& later : reading.replaced_by) {
+    // Null where the later file could not be bound: then its mistakes are reported already.
+    const auto& replaced = replaced_by_[later];
+    if (replaced) terms.replaced.push_back(replaced);
   }
+  if (!prepared->plan || terms.replaced.empty()) return absl::OkStatus();
+  prepared->is_replaced = true;
   return Bind(table, terms, countries_, diagnostics_, prepared);
 }
 

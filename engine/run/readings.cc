@@ -13,8 +13,6 @@ using Figure = std::vector<FileReading>;
 
 struct Part {
   std::map<std::optional<Phase>, Figure> figures;
-  std::optional<Phase> latest;  ///< the phase of the last file
-  bool is_begun = false;
 };
 
 bool ColumnsSayPhase(const Layout& layout) {
@@ -44,10 +42,10 @@ class ReadingPlanner {
         readings.insert(readings.end(), figure.begin(), figure.end());
       }
     }
-    std::stable_sort(readings.begin(), readings.end(),
-                     [](const FileReading& a, const FileReading& b) {
-                       return std::pair(a.file, a.is_carried) < std::pair(b.file, b.is_carried);
-                     });
+    std::stable_sort(
+        readings.begin(), readings.end(), [](const FileReading& a, const FileReading& b) {
+          return std::pair(a.name.file, a.is_carried) < std::pair(b.name.file, b.is_carried);
+        });
     return readings;
   }
 
@@ -83,39 +81,60 @@ class ReadingPlanner {
     const std::optional<Phase> phase = PhaseOfAll(file);
     const bool changes =
         stated.relation == FileRelation::kAdds || stated.relation == FileRelation::kReplacesByKey;
-    if (changes && part.is_begun && !part.figures.contains(phase)) Carry(file, phase, &part);
-    Figure& figure = part.figures[phase];
+    if (changes && !part.figures.contains(phase)) Carry(file, phase, &part);
     const bool replaces = stated.relation == FileRelation::kReplacesByKey ||
                           stated.relation == FileRelation::kReplacesAll;
-    for (FileReading& earlier : figure) {
-      if (!replaces) break;
-      if (stated.relation == FileRelation::kReplacesByKey) CheckKeys(file, earlier.file);
-      earlier.replaced_by.push_back(file);
-    }
+    if (replaces) Replace(file, phase, &part);
     FileReading reading;
-    reading.file = file;
+    reading.name = {file, phase};
     reading.phase = stated.phase;
-    figure.push_back(std::move(reading));
-    part.latest = phase;
-    part.is_begun = true;
+    part.figures[phase].push_back(std::move(reading));
+  }
+
+  /// Lines tell their phases themselves where files have several: so those are looked at, too.
+  void Replace(std::size_t file, std::optional<Phase> phase, Part* part) {
+    for (auto& [other_phase, figure] : part->figures) {
+      if (phase && other_phase && *phase != *other_phase) continue;
+      for (FileReading& earlier : figure) {
+        if (files_[file].relation == FileRelation::kReplacesByKey) {
+          CheckKeys(file, earlier.name.file);
+        }
+        earlier.replaced_by.push_back({file, phase});
+      }
+    }
   }
 
   void Carry(std::size_t file, std::optional<Phase> phase, Part* part) {
-    const DossierFile& stated = files_[file];
-    if (!phase || !part->latest) {
-      const std::size_t unclear = phase ? part->figures[std::nullopt].back().file : file;
-      diagnostics_->Error(stated.relation_span,
-                          "'" + files_[unclear].file.written.text +
+    const auto unclear = part->figures.find(std::nullopt);
+    if (!phase || unclear != part->figures.end()) {
+      // Whether several phases meet in a file, only its lines show; nothing to carry is no mistake.
+      if (part->figures.empty()) return;
+      const std::size_t of = phase ? unclear->second.back().name.file : file;
+      diagnostics_->Error(files_[file].relation_span,
+                          "'" + files_[of].file.written.text +
                               "' has lines of several phases, so it is not known which this file "
                               "changes",
-                          "give each phase a file of its own, or use a layout that reads one "
-                          "phase");
+                          "write `phase:` for each file that has only one, or give each phase a "
+                          "file of its own");
       return;
     }
-    Figure carried = part->figures[part->latest];
+    const Figure* before = nullptr;
+    for (const auto& [other, figure] : part->figures) {
+      if (*other < *phase) before = &figure;
+    }
+    if (before == nullptr) {
+      diagnostics_->Error(files_[file].relation_span,
+                          "no file of an earlier phase than " + std::string(PhaseName(*phase)) +
+                              " stands before this one",
+                          "leave the key out, or say `replaces: all`, where the file is whole");
+      return;
+    }
+    Figure carried = *before;
     for (FileReading& reading : carried) {
+      reading.name.figure = phase;
       reading.phase = phase;
       reading.is_carried = true;
+      for (ReadingName& later : reading.replaced_by) later.figure = phase;
     }
     part->figures[phase] = std::move(carried);
   }

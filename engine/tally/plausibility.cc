@@ -44,12 +44,17 @@ std::string WhyTooLarge(Int128 spending, Int128 gdp) {
 
 }  // namespace
 
+bool IsLessThanAnyState(const GroupTotals& totals, Amount gdp) {
+  const Int128 spending = totals.total.amount.picos() / AllocatedAmount::kPicosPerMicro;
+  return spending * 100 < gdp.micros() * kLeastPercentOfGdp;
+}
+
 std::optional<std::string> WhyImplausible(const GroupTotals& totals, Amount gdp) {
   const Int128 spending = totals.total.amount.picos() / AllocatedAmount::kPicosPerMicro;
   if (IsPlausible(spending, gdp.micros())) return std::nullopt;
   const LineGroup& group = totals.group;
   const auto ratio = Ratio::Of(totals.total.amount, gdp);
-  const bool is_small = spending * 100 < gdp.micros() * kLeastPercentOfGdp;
+  const bool is_small = IsLessThanAnyState(totals, gdp);
   std::string sentence = group.country.ToString() + " " + std::to_string(group.year) + " (" +
                          std::string(PhaseName(group.phase)) + "): all spending that was read is ";
   sentence += group.currency.ToString() + " " + totals.total.amount.ToString();

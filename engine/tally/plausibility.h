@@ -20,6 +20,9 @@ inline constexpr int kMostPercentOfGdp = 80;
 /// the likely reason and what to do. `gdp` must be positive and in the group's currency.
 std::optional<std::string> WhyImplausible(const GroupTotals& totals, Amount gdp);
 
+/// Whether the total is below what any state spends.
+bool IsLessThanAnyState(const GroupTotals& totals, Amount gdp);
+
 }  // namespace tranche
 
 #endif  // TRANCHE_ENGINE_TALLY_PLAUSIBILITY_H_

@@ -19,6 +19,8 @@ std::filesystem::path FreshFolder() {
   static int count = 0;
   const auto folder = std::filesystem::path(::testing::TempDir()) /
                       ("book-" + std::to_string(::getpid()) + "-" + std::to_string(count++));
+  // A process of an earlier run may have had the same number.
+  std::filesystem::remove_all(folder);
   std::filesystem::create_directories(folder / "vocabulary");
   return folder;
 }

@@ -188,6 +188,83 @@ TEST_F(DossierRun, StatedYearIsThatOfAllRows) {
   EXPECT_EQ(TotalsOf(outcome), (Totals{{"adopted", "10"}}));
 }
 
+/// Lines of Poland: year, phase, key, amount.
+struct AnyLine {
+  std::string year, phase, key, amount;
+};
+std::string TableOf(const std::vector<AnyLine>& lines) {
+  std::string text = kLines;
+  for (const AnyLine& line : lines) {
+    text += "POL," + line.year + "," + line.phase + ",PLN," + line.amount + "," + line.key +
+            ",Tanks,,capital,02.1.0\n";
+  }
+  return text;
+}
+
+TEST_F(DossierRun, StatedPhaseAndYearNeverAddUpWhatRowsKeepApart) {
+  Write("budget.csv", TableOf({{"2024", "draft", "a", "1"}, {"2024", "adopted", "a", "2"}}));
+  const auto phases = Run("  - {path: budget.csv, phase: adopted}\n");
+  EXPECT_FALSE(phases.result);
+  EXPECT_THAT(phases.diagnostics.ToText(), HasSubstr("are of several phases (column phase)"));
+  Write("budget.csv", TableOf({{"2023", "adopted", "a", "1"}, {"2024", "adopted", "a", "2"}}));
+  const auto years = Run("  - {path: budget.csv, year: 2024}\n");
+  EXPECT_FALSE(years.result);
+  EXPECT_THAT(years.diagnostics.ToText(), HasSubstr("are of several years (column year)"));
+}
+
+TEST_F(DossierRun, PhaseMayBeSaidByTheDossierOrTheFileAlike) {
+  Write("layout.yaml",
+        "layout: mine\nformat: 1\ncountry: POL\ncurrency: PLN\nphase: adopted\nyear: {value: "
+        "2024}\namount: amount\nkey: key\ntext: {description: description}\n");
+  WriteBudget("budget.csv", {{"a", 10}, {"b", 20}});
+  WriteBudget("amendment.csv", {{"b", 7}});
+  for (const char* files :
+       {"  - {path: budget.csv, phase: adopted, layout: layout.yaml}\n"
+        "  - {path: amendment.csv, layout: layout.yaml, replaces: by key}\n",
+        "  - {path: budget.csv, layout: layout.yaml}\n"
+        "  - {path: amendment.csv, phase: adopted, layout: layout.yaml, replaces: by key}\n"}) {
+    EXPECT_EQ(TotalsOf(Run(files)), (Totals{{"adopted", "17"}})) << files;
+  }
+}
+
+TEST_F(DossierRun, FileOfOnePhaseReplacesThatPhaseOfAFileWithSeveral) {
+  Write("budget.csv", TableOf({{"2024", "adopted", "a", "10"}, {"2024", "revised", "a", "30"}}));
+  WriteBudget("new.csv", {{"a", 37}});
+  const auto outcome = Run("  - budget.csv\n  - {path: new.csv, phase: adopted, replaces: all}\n");
+  EXPECT_EQ(TotalsOf(outcome), (Totals{{"adopted", "37"}, {"revised", "30"}}));
+}
+
+TEST_F(DossierRun, FileWithSeveralPhasesReplacesThemInFilesOfOne) {
+  WriteBudget("budget.csv", {{"a", 37}});
+  Write("new.csv", TableOf({{"2024", "adopted", "a", "10"}, {"2024", "revised", "a", "30"}}));
+  const auto outcome =
+      Run("  - {path: budget.csv, phase: adopted}\n  - {path: new.csv, replaces: all}\n");
+  EXPECT_EQ(TotalsOf(outcome), (Totals{{"adopted", "10"}, {"revised", "30"}}));
+}
+
+TEST_F(DossierRun, NewPhaseStartsFromTheNearestPhaseBeforeIt) {
+  Write("outturn.csv", TableOf({{"2024", "outturn", "a", "26"}}));
+  WriteBudget("budget.csv", {{"a", 30}});
+  Write("supplement.csv", TableOf({{"2024", "revised", "b", "1"}}));
+  const auto outcome =
+      Run("  - {path: budget.csv, phase: adopted}\n"
+          "  - {path: outturn.csv, phase: outturn}\n"
+          "  - {path: supplement.csv, phase: revised, adds: true}\n");
+  EXPECT_EQ(TotalsOf(outcome), (Totals{{"adopted", "30"}, {"outturn", "26"}, {"revised", "31"}}));
+}
+
+TEST_F(DossierRun, AmendmentThatCannotBeReadIsReportedAndNothingElse) {
+  WriteBudget("budget.csv", {{"a", 30}});
+  Write("amendment.csv",
+        "country,year,phase,currency,sum,key,description,parents,nature,cofog\n"
+        "POL,2024,adopted,PLN,1,a,Tanks,,capital,02.1.0\n");
+  const auto outcome =
+      Run("  - {path: budget.csv, phase: adopted}\n"
+          "  - {path: amendment.csv, phase: adopted, replaces: by key}\n");
+  EXPECT_FALSE(outcome.result);
+  EXPECT_THAT(outcome.diagnostics.ToText(), HasSubstr("amount"));
+}
+
 class Corrections : public DossierRun {
  protected:
   ClassifyOutcome Correct(const std::string& rows) {
@@ -231,6 +308,19 @@ TEST_F(Corrections, AreAllReportedWhereTheyDoNotFit) {
         "nothing in the column why", "nothing in the column who"}) {
     EXPECT_THAT(text, HasSubstr(said));
   }
+}
+
+TEST_F(Corrections, NameTheirFileWithoutDoubt) {
+  fs::create_directories(folder_ / "old");
+  WriteBudget("old/budget.csv", {{"a", 10}}, "2023");
+  WriteBudget("budget.csv", {{"a", 10}});
+  const std::string files = "  - old/budget.csv\n  - budget.csv\n";
+  const std::string head = "file,key,column,read,use,why,who\n";
+  Write("corrections.csv", head + "budget.csv,POL|a,amount,10,25,typing error,Anna\n");
+  const auto exact = Run(files, "corrections: corrections.csv\n");
+  ASSERT_TRUE(exact.result) << exact.diagnostics.ToText();
+  EXPECT_EQ(exact.result->files[0].corrected_cells, 0U);
+  EXPECT_EQ(exact.result->files[1].corrected_cells, 1U);
 }
 
 /// What a dossier means, slowly: lines by phase and key, changed by one file after another.
