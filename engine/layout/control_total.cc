@@ -48,18 +48,20 @@ std::optional<std::string> Check(const std::string& file, std::int16_t year,
 
 }  // namespace
 
-std::vector<std::string> CheckControlTotals(const FilePlan& plan, const FileAccount& account) {
-  std::vector<std::string> sentences;
-  // Of a file whose lines a later one replaces, or that was read for another phase, nobody
-  // published a total.
-  if (!plan.bound().terms.replaced.empty()) return sentences;
+ControlsCheck CheckControlTotals(const FilePlan& plan, const FileAccount& account) {
+  ControlsCheck check;
+  if (!plan.bound().terms.replaced.empty()) return check;
   for (const auto& [year, control] : plan.layout().control_totals) {
     const Sums sums = SumsOf(year, plan.layout().phase.value, account);
     if (sums.empty()) continue;
-    const std::optional<std::string> sentence = Check(plan.bound().data_name, year, control, sums);
-    if (sentence) sentences.push_back(*sentence);
+    std::optional<std::string> sentence = Check(plan.bound().data_name, year, control, sums);
+    if (sentence) {
+      check.unmet.push_back(*std::move(sentence));
+    } else {
+      ++check.met;
+    }
   }
-  return sentences;
+  return check;
 }
 
 }  // namespace tranche

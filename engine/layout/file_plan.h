@@ -105,19 +105,21 @@ class LineBuilder {
   std::unique_ptr<Impl> impl_;
 };
 
-/// The control totals of `plan`'s layout against what was read: a sentence for each that is not
-/// met, with both sums and the difference. Years that the file does not have are passed over.
-std::vector<std::string> CheckControlTotals(const FilePlan& plan, const FileAccount& account);
-
-/// How the totals of a file that its layout drops `as: control` fared.
-struct RowControlsCheck {
+/// How totals that a file or its layout states fared.
+struct ControlsCheck {
   std::size_t met = 0;
-  std::vector<std::string> unmet;  ///< a sentence for each, with its row
+  std::vector<std::string> unmet;  ///< a sentence for each
 };
-/// Every amount cell of these totals against the rows that it sums up, as they were counted. Where
-/// one is not met, `input` is read once more to say its row; the status is for one that cannot be.
-absl::StatusOr<RowControlsCheck> CheckRowControls(const FilePlan& plan, InputFile& input,
-                                                  const FileAccount& account);
+/// The control totals of `plan`'s layout against what was read; of those that are not met, both
+/// sums and the difference. Years that the file does not have are passed over, and so is a file of
+/// which later ones replace lines: nobody published a total of what they leave.
+ControlsCheck CheckControlTotals(const FilePlan& plan, const FileAccount& account);
+
+/// Every amount cell of the totals that the layout drops `as: control` against the rows that it
+/// sums up, as they were counted. Where one is not met, `input` is read once more to say its row;
+/// the status is for one that cannot be.
+absl::StatusOr<ControlsCheck> CheckRowControls(const FilePlan& plan, InputFile& input,
+                                               const FileAccount& account);
 
 }  // namespace tranche
 

@@ -9,36 +9,35 @@
 #include "engine/layout/cell_text.h"
 #include "engine/layout/row_completer.h"
 #include "engine/layout/row_facts.h"
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/source/row_walk.h"
 
 namespace tranche {
 namespace {
 
-/// Calls `add` with each row of the file, its number and its place.
+/// Calls `add` with each row of the file as it counts (completed, corrected), its number and its
+/// place.
 template <typename AddRow>
 absl::Status ForEachRow(const FilePlan::Bound& bound, InputFile& input, AddRow add) {
-  absl::StatusOr<std::unique_ptr<ByteStream>> stream = input.OpenStream();
-  if (!stream.ok()) return stream.status();
-  RowChunkReader reader(*std::move(stream), bound.head);
-  const RowParser parser(bound.head, bound.wanted_columns);
+  const auto walk = RowWalk::Begin(input, bound.head, bound.wanted_columns);
+  if (!walk.ok()) return walk.status();
   std::optional<RowCompleter> completer;
   if (bound.CompletesRows()) completer.emplace(bound);
-  RowChunk chunk;
-  RowBlock block;
-  std::uint64_t rows_before = bound.head.rows_before_data;
+  std::vector<std::string_view> corrected;
   for (;;) {
-    const absl::StatusOr<bool> more = reader.Next(&chunk);
+    const absl::StatusOr<bool> more = (*walk)->Next();
     if (!more.ok()) return more.status();
     if (!*more) return absl::OkStatus();
-    parser.Parse(chunk, &block);
+    const RowBlock& block = (*walk)->block();
     if (completer) completer->Begin(block);
-    for (std::size_t row = 0; row < block.row_count(); ++row) {
-      add(completer ? completer->Complete(row) : block.row(row),
-          rows_before + block.row_index(row) + 1, block.row_offset_bytes(row));
+    for (std::size_t i = 0; i < block.row_count(); ++i) {
+      std::span<const std::string_view> row = completer ? completer->Complete(i) : block.row(i);
+      const std::uint64_t offset_bytes = block.row_offset_bytes(i);
+      if (bound.terms.corrections) {
+        row = bound.terms.corrections->Applied(offset_bytes, row, &corrected);
+      }
+      add(row, (*walk)->row_number(i), offset_bytes);
     }
     if (completer) completer->End();
-    rows_before += block.rows_read();
   }
 }
 
@@ -64,9 +63,6 @@ class FirstPass {
  private:
   void AddRow(std::span<const std::string_view> row, std::uint64_t row_number,
               std::uint64_t offset_bytes) {
-    if (bound_.terms.corrections) {
-      row = bound_.terms.corrections->Applied(offset_bytes, row, &corrected_);
-    }
     if (bound_.DropOf(row)) return;
     if (const std::optional<std::int16_t> year = facts_.Year(row)) years_.insert(*year);
     if (!bound_.once_per.empty()) AddOnce(row, row_number, offset_bytes);
@@ -119,7 +115,6 @@ class FirstPass {
   HierarchyBuilder builder_;
   RepeatTable repeats_;
   std::vector<std::optional<Amount>> amounts_;
-  std::vector<std::string_view> corrected_;
   std::set<std::int16_t> years_;
   std::uint64_t rows_without_code_ = 0;
 };
@@ -129,13 +124,8 @@ absl::Status FindVersions(InputFile& input, FilePlan::Bound* bound, Diagnostics*
   const Versions& versions = *bound->layout.versions;
   VersionTable table;
   HierarchyKey key;
-  std::vector<std::string_view> corrected;
   absl::Status status = ForEachRow(
-      *bound, input,
-      [&](std::span<const std::string_view> row, std::uint64_t, std::uint64_t offset_bytes) {
-        if (bound->terms.corrections) {
-          row = bound->terms.corrections->Applied(offset_bytes, row, &corrected);
-        }
+      *bound, input, [&](std::span<const std::string_view> row, std::uint64_t, std::uint64_t) {
         if (bound->DropOf(row)) return;
         key.Set(row, bound->versions->within, {});
         table.Add(key.key(), TrimCell(row[bound->versions->slot]));

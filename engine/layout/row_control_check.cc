@@ -111,8 +111,8 @@ class Check {
 
 }  // namespace
 
-absl::StatusOr<RowControlsCheck> CheckRowControls(const FilePlan& plan, InputFile& input,
-                                                  const FileAccount& account) {
+absl::StatusOr<ControlsCheck> CheckRowControls(const FilePlan& plan, InputFile& input,
+                                               const FileAccount& account) {
   Check check(plan);
   for (const auto& [key, group] : account.controls.groups()) {
     check.CheckGroup(plan.bound().controls[key.first], group);
@@ -125,7 +125,7 @@ absl::StatusOr<RowControlsCheck> CheckRowControls(const FilePlan& plan, InputFil
   for (const Unmet& each : unmet) offsets.push_back(each.offset_bytes);
   const auto rows = RowNumbersOf(std::move(offsets), plan.head(), input);
   if (!rows.ok()) return rows.status();
-  RowControlsCheck result;
+  ControlsCheck result;
   result.met = check.met();
   for (const Unmet& each : unmet) {
     const auto row = rows->find(each.offset_bytes);

@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/source/row_block.h"
-#include "engine/source/row_chunk.h"
+#include "engine/source/row_walk.h"
 
 namespace tranche {
 
@@ -13,27 +12,21 @@ absl::StatusOr<std::map<std::uint64_t, std::uint64_t>> RowNumbersOf(
   std::map<std::uint64_t, std::uint64_t> rows;
   if (offsets_bytes.empty()) return rows;
   std::sort(offsets_bytes.begin(), offsets_bytes.end());
-  auto stream = input.OpenStream();
-  if (!stream.ok()) return stream.status();
-  RowChunkReader reader(*std::move(stream), head);
-  const RowParser parser(head, {});
-  RowChunk chunk;
-  RowBlock block;
-  std::uint64_t rows_before = head.rows_before_data;
+  const auto walk = RowWalk::Begin(input, head, {});
+  if (!walk.ok()) return walk.status();
   std::size_t next = 0;
   while (next < offsets_bytes.size()) {
-    const auto more = reader.Next(&chunk);
+    const auto more = (*walk)->Next();
     if (!more.ok()) return more.status();
     if (!*more) break;
-    parser.Parse(chunk, &block);
+    const RowBlock& block = (*walk)->block();
     for (std::size_t i = 0; i < block.row_count() && next < offsets_bytes.size(); ++i) {
       if (block.row_offset_bytes(i) < offsets_bytes[next]) continue;
-      rows[offsets_bytes[next]] = rows_before + block.row_index(i) + 1;
+      rows[offsets_bytes[next]] = (*walk)->row_number(i);
       while (next < offsets_bytes.size() && offsets_bytes[next] <= block.row_offset_bytes(i)) {
         ++next;
       }
     }
-    rows_before += block.rows_read();
   }
   return rows;
 }

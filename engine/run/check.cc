@@ -1,16 +1,15 @@
 #include "engine/run/check.h"
 
 #include <memory>
-#include <optional>
 #include <utility>
 
-#include "engine/layout/dossier.h"
 #include "engine/layout/layout.h"
 #include "engine/rulebook/load_vocabulary_alone.h"
 #include "engine/rulebook/rulebook.h"
 #include "engine/run/check_target.h"
 #include "engine/run/classify.h"
 #include "engine/run/decision_outcome.h"
+#include "engine/run/inputs.h"
 #include "engine/study/book_check.h"
 #include "engine/study/idle_words.h"
 
@@ -61,19 +60,19 @@ absl::Status NoWholeFile(const std::string& path, CheckTarget target) {
 
 /// A dossier is a budget that brings its own rulebook and decisions.
 absl::Status CheckRun::TakeDossier(const std::string& path) {
-  auto dossier = LoadDossier(path, countries_, &outcome_.result.diagnostics);
-  if (!dossier.ok()) return dossier.status();
-  if (!dossier->has_value()) {
+  RunInputs inputs;
+  inputs.rulebook_path = rulebook_path_;
+  inputs.decisions_path = decisions_path_;
+  absl::Status resolved = ResolveInputs({path}, countries_, &outcome_.result.diagnostics, &inputs);
+  if (!resolved.ok()) return resolved;
+  if (!inputs.dossier) {
     has_broken_dossier_ = true;
     outcome_.result.checked.push_back(path);
     return absl::OkStatus();
   }
   budgets_.push_back(path);
-  const auto take = [](const std::optional<DossierPath>& from, std::string* to) {
-    if (to->empty() && from) *to = from->path;
-  };
-  take((*dossier)->rules, &rulebook_path_);
-  take((*dossier)->decisions, &decisions_path_);
+  rulebook_path_ = inputs.rulebook_path;
+  decisions_path_ = inputs.decisions_path;
   return absl::OkStatus();
 }
 

@@ -187,22 +187,11 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   auto suspicions = SuspicionsOf(*file->plan, *file->input, result.account);
   if (!suspicions.ok()) return suspicions.status();
   result.suspicions = *std::move(suspicions);
-  result.unmet_control_totals = CheckControlTotals(*file->plan, result.account);
-  std::size_t stated_totals = 0;
-  const std::optional<Phase> phase = file->plan->layout().phase.value;
-  for (const auto& [year, total] : file->plan->layout().control_totals) {
-    // Nobody published a total of what later files leave.
-    if (file->is_replaced) break;
-    for (const auto& [group, sum] : result.account.read_by_group) {
-      if (group.year != year || (phase && group.phase != *phase)) continue;
-      ++stated_totals;
-      break;
-    }
-  }
-  result.control_totals_met = stated_totals - result.unmet_control_totals.size();
+  ControlsCheck controls = CheckControlTotals(*file->plan, result.account);
   auto totals = CheckRowControls(*file->plan, *file->input, result.account);
   if (!totals.ok()) return totals.status();
-  result.control_totals_met += totals->met;
+  result.control_totals_met = controls.met + totals->met;
+  result.unmet_control_totals = std::move(controls.unmet);
   result.unmet_control_totals.insert(result.unmet_control_totals.end(), totals->unmet.begin(),
                                      totals->unmet.end());
   return absl::OkStatus();

@@ -185,7 +185,6 @@ absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prep
     if (replaced) terms.replaced.push_back(replaced);
   }
   if (!prepared->plan || terms.replaced.empty()) return absl::OkStatus();
-  prepared->is_replaced = true;
   return Bind(table, terms, countries_, diagnostics_, prepared);
 }
 

@@ -26,10 +26,9 @@ struct PreparedFile {
   std::unique_ptr<InputFile> input;
   std::unique_ptr<const FilePlan> plan;
   /// What follows is known of the files of a dossier only.
-  std::string part;          ///< of the budget; empty: the budget itself
-  bool joins = false;        ///< adds to or replaces those before it
-  bool is_carried = false;   ///< a file read once more, for the figure of another phase
-  bool is_replaced = false;  ///< later files take the place of some of its lines, or of all
+  std::string part;         ///< of the budget; empty: the budget itself
+  bool joins = false;       ///< adds to or replaces those before it
+  bool is_carried = false;  ///< a file read once more, for the figure of another phase
   std::shared_ptr<const ReplacedLines> replaces;  ///< whose place it takes; may be null
   ProvenCorrections corrections;                  ///< of a carried file, none
 

@@ -72,7 +72,7 @@ void ReadLines(const FilePlan& plan, InputFile& input, const LineSelection& sele
   const auto suspicions = SuspicionsOf(plan, input, read->account);
   ASSERT_TRUE(suspicions.ok());
   read->suspicions = *suspicions;
-  read->control_complaints = CheckControlTotals(plan, read->account);
+  read->control_complaints = CheckControlTotals(plan, read->account).unmet;
   const auto totals = CheckRowControls(plan, input, read->account);
   ASSERT_TRUE(totals.ok());
   read->controls_met = totals->met;
