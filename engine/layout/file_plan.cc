@@ -193,8 +193,10 @@ void ApplyTerms(const FileTerms& terms, FilePlan::Bound* bound) {
     bound->layout.phase.value = terms.phase;
   }
   if (terms.year) {
+    const FiscalYear fiscal = bound->layout.year.fiscal;
     bound->layout.year = {};
     bound->layout.year.value = terms.year;
+    bound->layout.year.fiscal = fiscal;
   }
 }
 

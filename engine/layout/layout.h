@@ -17,6 +17,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/layout/budget_line.h"
 #include "engine/layout/column_ref.h"
+#include "engine/layout/fiscal_year.h"
 #include "engine/layout/row_rules.h"
 #include "engine/source/table_head.h"
 
@@ -38,6 +39,7 @@ struct YearSource {
   std::optional<std::int16_t> value;
   std::optional<ColumnRef> column;
   std::string file_name_pattern;  ///< first group of this on the file's name; empty: not used
+  FiscalYear fiscal;              ///< when it begins: GDP is weighted by months
   SourceSpan span;
 };
 

@@ -183,6 +183,30 @@ void ReadAmountEntry(const YamlNode& node, LayoutReading& reading, Layout* layou
 
 }  // namespace
 
+/// `starts` and `named_by`: nobody can tell one from the other, so both must be said.
+void ReadFiscalYear(YamlMap& map, LayoutReading& reading, FiscalYear* fiscal) {
+  const YamlNode* starts = map.Optional("starts");
+  const YamlNode* named_by = map.Optional("named_by");
+  if (starts != nullptr) {
+    const auto month = IntegerOf(*starts, "`starts`", reading.diagnostics, 2, 12);
+    fiscal->first_month = static_cast<int>(month.value_or(1));
+  }
+  if (named_by != nullptr) {
+    const auto text = ScalarText(*named_by, "`named_by`", reading.diagnostics);
+    fiscal->named_by_start = !text || text->text == "start";
+    if (text && text->text != "start" && text->text != "end") {
+      reading.diagnostics->Error(text->span, "`named_by` cannot be '" + text->text + "'",
+                                 "write start where the year 2024 begins in 2024, end where it "
+                                 "ends in 2024");
+    }
+  }
+  if ((starts == nullptr) == (named_by == nullptr)) return;
+  reading.diagnostics->Error((starts != nullptr ? starts : named_by)->span(),
+                             "`starts` and `named_by` stand together",
+                             "write both, as in {starts: 4, named_by: start} for a year 2024 that "
+                             "begins in April 2024");
+}
+
 void ReadYear(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   YearSource& year = layout->year;
   year.span = node.span();
@@ -208,6 +232,7 @@ void ReadYear(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   if (const YamlNode* pattern = map.Optional("file_name")) {
     year.file_name_pattern = ExpressionOf(*pattern, "`file_name`", reading).value_or("");
   }
+  ReadFiscalYear(map, reading, &year.fiscal);
   map.Finish();
   const std::ptrdiff_t ways =
       std::count_if(node.entries().begin(), node.entries().end(), [](const YamlEntry& entry) {

@@ -75,10 +75,17 @@ constexpr auto kFileKeys = std::to_array<FormKey>({
 
 // year
 constexpr FormValue kYearNumber{.kind = Kind::kInteger, .from = 1800, .to = 2200};
+constexpr FormValue kMonth{.kind = Kind::kInteger, .from = 2, .to = 12};
+constexpr std::array<std::string_view, 2> kNamedByWords = {"start", "end"};
+constexpr FormValue kNamedBy{.kind = Kind::kWord, .words = kNamedByWords};
 constexpr auto kYearKeys = std::to_array<FormKey>({
     {"value", kOptional, &kYearNumber, "The year of all lines."},
     {"column", kOptional, &kFilledText, "The column in which years stand."},
     {"file_name", kOptional, &kExpression, R"(Where the file's name has it, as '/(\d{4})/'.)"},
+    {"starts", kOptional, &kMonth,
+     "The month in which the budget year begins, 2 to 12, where it is not January."},
+    {"named_by", kOptional, &kNamedBy,
+     "start or end: the calendar year that gives the budget year its name."},
 });
 constexpr std::array<std::string_view, 3> kYearWays = {"value", "column", "file_name"};
 constexpr std::array<FormChoice, 1> kYearChoices = {{{kYearWays}}};

@@ -74,6 +74,7 @@ class ClassifyRun {
   absl::Status SayWhatWasNew();
   void RecordDossier();
   absl::Status CheckPlausible(const std::vector<GroupTotals>& totals);
+  std::optional<GdpFigure> GdpOf(const LineGroup& group) const;
   absl::Status Conclude();
 
   const ClassifyRequest& request_;
@@ -154,6 +155,7 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   result.assumptions = file->plan->assumptions();
   result.companions = file->plan->companion_paths();
   result.schema = file->plan->schema();
+  result.fiscal = file->plan->layout().year.fiscal;
 
   ClassifyFileOptions options;
   options.selection = inputs_.selection;
@@ -249,6 +251,17 @@ void ClassifyRun::RecordDossier() {
   result.corrections_text = corrections_.text;
 }
 
+/// Nothing, too, where the files of a group disagree on when its year begins.
+std::optional<GdpFigure> ClassifyRun::GdpOf(const LineGroup& group) const {
+  std::optional<FiscalYear> fiscal;
+  for (const FileResult& file : result_.files) {
+    if (!file.account.read_by_group.contains(group)) continue;
+    if (fiscal && *fiscal != file.fiscal) return std::nullopt;
+    fiscal = file.fiscal;
+  }
+  return gdp_.FindFiscal(group.country, group.year, fiscal.value_or(FiscalYear()));
+}
+
 /// Stops where more was read than any state spends, or where all of a country is too little for
 /// one. A few lines of another year beside a whole budget are only said aloud.
 absl::Status ClassifyRun::CheckPlausible(const std::vector<GroupTotals>& totals) {
@@ -256,8 +269,8 @@ absl::Status ClassifyRun::CheckPlausible(const std::vector<GroupTotals>& totals)
     return absl::OkStatus();
   }
   for (const GroupTotals& group : totals) {
-    const GdpFigure* gdp = gdp_.Find(group.group.country, group.group.year);
-    if (gdp == nullptr || gdp->currency != group.group.currency) continue;
+    const std::optional<GdpFigure> gdp = GdpOf(group.group);
+    if (!gdp || gdp->currency != group.group.currency) continue;
     const auto why = WhyImplausible(group, gdp->amount);
     if (!why) continue;
     const bool is_beside_more =
@@ -312,8 +325,8 @@ absl::Status ClassifyRun::Conclude() {
   for (GroupTotals& group : *totals) {
     GroupResult result;
     result.country_name = countries_.NameOf(group.group.country);
-    const GdpFigure* gdp = gdp_.Find(group.group.country, group.group.year);
-    if (gdp != nullptr && gdp->currency == group.group.currency) {
+    const std::optional<GdpFigure> gdp = GdpOf(group.group);
+    if (gdp && gdp->currency == group.group.currency) {
       result.gdp = *gdp;
       std::vector<std::string> problems;
       result.targets = EvaluateTargets(*result_.rulebook, group, gdp->amount, &problems);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "engine/base/int128.h"
 #include "engine/layout/number_format.h"
 #include "engine/source/small_table.h"
 
@@ -103,6 +104,32 @@ absl::StatusOr<GdpTable> GdpTable::Load(const std::string& path, std::string_vie
 const GdpFigure* GdpTable::Find(CountryCode country, std::int16_t year) const {
   const auto it = figures_.find({country, year});
   return it == figures_.end() ? nullptr : &it->second;
+}
+
+std::optional<GdpFigure> GdpTable::FindFiscal(CountryCode country, std::int16_t year,
+                                              const FiscalYear& fiscal) const {
+  if (fiscal.IsCalendarYear()) {
+    const GdpFigure* const figure = Find(country, year);
+    return figure == nullptr ? std::nullopt : std::optional(*figure);
+  }
+  const auto [first, second] = fiscal.CalendarYears(year);
+  const GdpFigure* const begin = Find(country, first.year);
+  const GdpFigure* const end = Find(country, second.year);
+  if (begin == nullptr || end == nullptr || begin->currency != end->currency) return std::nullopt;
+  const auto of_begin = begin->amount.Times(first.months);
+  const auto of_end = end->amount.Times(second.months);
+  const auto sum = of_begin && of_end ? of_begin->Plus(*of_end) : std::nullopt;
+  if (!sum) return std::nullopt;
+  GdpFigure figure = *begin;
+  figure.amount = Amount::FromMicros(DivideHalfEven(sum->micros(), 12));
+  if (end->source != begin->source) figure.source += " and " + end->source;
+  if (end->edition != begin->edition) figure.edition += " and " + end->edition;
+  figure.note = std::to_string(first.months) + " months of " + std::to_string(first.year) + ", " +
+                std::to_string(second.months) + " of " + std::to_string(second.year);
+  for (const GdpFigure* part : {begin, end}) {
+    if (!part->note.empty()) figure.note += "; " + part->note;
+  }
+  return figure;
 }
 
 }  // namespace tranche

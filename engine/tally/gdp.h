@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -10,6 +11,7 @@
 #include "absl/status/statusor.h"
 #include "engine/base/amount.h"
 #include "engine/base/country.h"
+#include "engine/layout/fiscal_year.h"
 
 namespace tranche {
 
@@ -33,6 +35,11 @@ class GdpTable {
 
   /// Null where there is no figure.
   const GdpFigure* Find(CountryCode country, std::int16_t year) const;
+  /// Of a budget year: the calendar years in which it lies, weighted by months and rounded
+  /// half-even to the sixth decimal; `note` says the weights. Nothing where one of the figures is
+  /// missing or they are in different currencies.
+  std::optional<GdpFigure> FindFiscal(CountryCode country, std::int16_t year,
+                                      const FiscalYear& fiscal) const;
   const std::string& path() const { return path_; }
   bool empty() const { return figures_.empty(); }
 

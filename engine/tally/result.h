@@ -38,6 +38,7 @@ struct FileResult {
   std::vector<std::string> suspicions;  ///< what should be looked at; no findings
   std::vector<std::string> companions;  ///< lookups and crosswalks read
   LineSchema schema;                    ///< what its lines have
+  FiscalYear fiscal;                    ///< of its years
   FileAccount account;
   std::vector<std::string> unmet_control_totals;
   std::size_t control_totals_met = 0;

@@ -141,5 +141,25 @@ TEST(RunClassify, FilesThatMeetAreAQuestionUnlessTheyAreToBeAdded) {
   EXPECT_EQ(outcome.result->groups[0].totals.total.amount.ToString(), "10");
 }
 
+TEST(RunClassify, BudgetYearsHaveTheGdpOfTheirMonths) {
+  ClassifyRequest request =
+      RequestOf(FileOf("DEU,2024,adopted,EUR,5,1,Wort,,,\nDEU,2023,adopted,EUR,5,1,Wort,,,\n"));
+  const std::string folder = ::testing::TempDir() + "/fiscal-" + std::to_string(::getpid());
+  std::ofstream(folder + ".gdp.csv") << "country,year,currency,gdp,unit,source,edition\n"
+                                        "DEU,2023,EUR,100,1,x,y\nDEU,2024,EUR,160,1,x,y\n";
+  std::ofstream(folder + ".yaml")
+      << "layout: fiscal\nformat: 1\ncountry: {column: country}\ncurrency: EUR\nphase: adopted\n"
+         "year: {column: year, starts: 4, named_by: start}\namount: amount\n"
+         "text: {description: description}\n";
+  request.gdp_path = folder + ".gdp.csv";
+  request.layout_path = folder + ".yaml";
+  const ClassifyOutcome outcome = RunClassify(request);
+  ASSERT_TRUE(outcome.result) << outcome.status << outcome.diagnostics.ToText();
+  ASSERT_EQ(outcome.result->groups.size(), 2U);
+  EXPECT_EQ(outcome.result->groups[0].gdp->amount.ToString(), "115");
+  EXPECT_EQ(outcome.result->groups[0].gdp->note, "9 months of 2023, 3 of 2024");
+  EXPECT_FALSE(outcome.result->groups[1].gdp) << "there is no GDP of 2025";
+}
+
 }  // namespace
 }  // namespace tranche

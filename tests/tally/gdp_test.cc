@@ -43,5 +43,38 @@ TEST(ShippedGdp, EveryAllyHasAFigureFor2024) {
   }
 }
 
+TEST(FiscalYear, LiesInTwoCalendarYears) {
+  const FiscalYear british = {4, true};
+  EXPECT_EQ(british.CalendarYears(2024)[0], (MonthsOfYear{2024, 9}));
+  EXPECT_EQ(british.CalendarYears(2024)[1], (MonthsOfYear{2025, 3}));
+  const FiscalYear american = {10, false};
+  EXPECT_EQ(american.CalendarYears(2024)[0], (MonthsOfYear{2023, 3}));
+  EXPECT_EQ(american.CalendarYears(2024)[1], (MonthsOfYear{2024, 9}));
+}
+
+TEST(GdpTable, GdpOfABudgetYearIsWeightedByMonths) {
+  const auto table =
+      GdpTable::Load(TableOf("GBR,2023,GBP,1000,1,ONS,May\nGBR,2024,GBP,1200,1,ONS,May\n"
+                             "GBR,2025,GBP,1600,1,ONS,June\n"));
+  ASSERT_TRUE(table.ok()) << table.status();
+  const CountryCode britain = *CountryCode::Parse("GBR");
+  const auto figure = table->FindFiscal(britain, 2024, {4, true});
+  ASSERT_TRUE(figure);
+  EXPECT_EQ(figure->amount.ToString(), "1300");
+  EXPECT_EQ(figure->note, "9 months of 2024, 3 of 2025");
+  EXPECT_EQ(figure->edition, "May and June");
+  EXPECT_EQ(table->FindFiscal(britain, 2024, {10, false})->amount.ToString(), "1150");
+  EXPECT_EQ(table->FindFiscal(britain, 2024, {})->amount.ToString(), "1200");
+  EXPECT_FALSE(table->FindFiscal(britain, 2025, {4, true}));
+}
+
+TEST(GdpTable, GdpOfABudgetYearIsRoundedHalfEvenAtTheSixthDecimal) {
+  const auto table =
+      GdpTable::Load(TableOf("GBR,2023,GBP,0.000001,1,ONS,May\nGBR,2024,GBP,0.000002,1,ONS,May\n"));
+  ASSERT_TRUE(table.ok()) << table.status();
+  const auto figure = table->FindFiscal(*CountryCode::Parse("GBR"), 2023, {7, true});
+  EXPECT_EQ(figure->amount.ToString(), "0.000002");
+}
+
 }  // namespace
 }  // namespace tranche
