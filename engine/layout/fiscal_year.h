@@ -2,7 +2,10 @@
 #define TRANCHE_ENGINE_LAYOUT_FISCAL_YEAR_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace tranche {
 
@@ -27,6 +30,15 @@ struct FiscalYear {
     const auto begin = static_cast<std::int16_t>(begins_before ? year - 1 : year);
     const auto end = static_cast<std::int16_t>(begin + 1);
     return {MonthsOfYear{begin, 13 - first_month}, MonthsOfYear{end, first_month - 1}};
+  }
+
+  /// `from October of the year before`, for sentences.
+  std::string ToString() const {
+    constexpr std::array<std::string_view, 12> kMonths = {
+        "January", "February", "March",     "April",   "May",      "June",
+        "July",    "August",   "September", "October", "November", "December"};
+    return "from " + std::string(kMonths[static_cast<std::size_t>(first_month - 1)]) +
+           (named_by_start || IsCalendarYear() ? "" : " of the year before");
   }
 
   friend bool operator==(const FiscalYear&, const FiscalYear&) = default;

@@ -112,18 +112,21 @@ void AppendRejected(const ClassifyResult& result, std::string* out) {
   out->push_back('\n');
 }
 
-/// Country and currency → years without GDP.
+/// Country, currency and reason → years without GDP.
 std::vector<std::string> MissingGdp(const ClassifyResult& result) {
-  std::map<std::pair<std::string, CurrencyCode>, std::set<std::int16_t>> missing;
+  std::map<std::tuple<std::string, CurrencyCode, std::string>, std::set<std::int16_t>> missing;
   for (const GroupResult& group : result.groups) {
     const LineGroup& line_group = group.totals.group;
-    if (!group.gdp) missing[{group.country_name, line_group.currency}].insert(line_group.year);
+    if (group.gdp) continue;
+    missing[{group.country_name, line_group.currency, group.no_gdp_because}].insert(
+        line_group.year);
   }
   std::vector<std::string> sentences;
   for (const auto& [country, years] : missing) {
-    sentences.push_back("no GDP in " + country.second.ToString() + " for " +
-                        Printable(country.first) + " " + YearRanges(years) +
-                        ": shares of GDP and targets stay empty");
+    const auto& [name, currency, because] = country;
+    sentences.push_back("no GDP in " + currency.ToString() + " for " + Printable(name) + " " +
+                        YearRanges(years) + ": shares of GDP and targets stay empty" +
+                        (because.empty() ? "" : "; " + because));
   }
   return sentences;
 }

@@ -17,6 +17,7 @@
 #include "engine/run/corrections_file.h"
 #include "engine/run/decision_outcome.h"
 #include "engine/run/file_preparation.h"
+#include "engine/run/group_gdp.h"
 #include "engine/run/inputs.h"
 #include "engine/run/layouts.h"
 #include "engine/run/meeting.h"
@@ -74,7 +75,6 @@ class ClassifyRun {
   absl::Status SayWhatWasNew();
   void RecordDossier();
   absl::Status CheckPlausible(const std::vector<GroupTotals>& totals);
-  std::optional<GdpFigure> GdpOf(const LineGroup& group) const;
   absl::Status Conclude();
 
   const ClassifyRequest& request_;
@@ -251,26 +251,16 @@ void ClassifyRun::RecordDossier() {
   result.corrections_text = corrections_.text;
 }
 
-/// Nothing, too, where the files of a group disagree on when its year begins.
-std::optional<GdpFigure> ClassifyRun::GdpOf(const LineGroup& group) const {
-  std::optional<FiscalYear> fiscal;
-  for (const FileResult& file : result_.files) {
-    if (!file.account.read_by_group.contains(group)) continue;
-    if (fiscal && *fiscal != file.fiscal) return std::nullopt;
-    fiscal = file.fiscal;
-  }
-  return gdp_.FindFiscal(group.country, group.year, fiscal.value_or(FiscalYear()));
-}
-
 /// Stops where more was read than any state spends, or where all of a country is too little for
 /// one. A few lines of another year beside a whole budget are only said aloud.
 absl::Status ClassifyRun::CheckPlausible(const std::vector<GroupTotals>& totals) {
   if (request_.part_of_budget || (inputs_.dossier && inputs_.dossier->is_part_of_budget)) {
     return absl::OkStatus();
   }
+  const GroupGdp gdp_of_groups(gdp_, result_.files);
   for (const GroupTotals& group : totals) {
-    const std::optional<GdpFigure> gdp = GdpOf(group.group);
-    if (!gdp || gdp->currency != group.group.currency) continue;
+    const std::optional<GdpFigure> gdp = gdp_of_groups.Of(group.group);
+    if (!gdp) continue;
     const auto why = WhyImplausible(group, gdp->amount);
     if (!why) continue;
     const bool is_beside_more =
@@ -322,14 +312,15 @@ absl::Status ClassifyRun::Conclude() {
   }
   absl::Status plausible = CheckPlausible(*totals);
   if (!plausible.ok()) return plausible;
+  const GroupGdp gdp_of_groups(gdp_, result_.files);
   for (GroupTotals& group : *totals) {
     GroupResult result;
     result.country_name = countries_.NameOf(group.group.country);
-    const std::optional<GdpFigure> gdp = GdpOf(group.group);
-    if (gdp && gdp->currency == group.group.currency) {
-      result.gdp = *gdp;
+    result.gdp = gdp_of_groups.Of(group.group);
+    if (!result.gdp) result.no_gdp_because = gdp_of_groups.WhyNone(group.group);
+    if (result.gdp) {
       std::vector<std::string> problems;
-      result.targets = EvaluateTargets(*result_.rulebook, group, gdp->amount, &problems);
+      result.targets = EvaluateTargets(*result_.rulebook, group, result.gdp->amount, &problems);
       if (!problems.empty()) return absl::OutOfRangeError(problems.front());
     }
     result.totals = std::move(group);

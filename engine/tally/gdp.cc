@@ -124,10 +124,11 @@ std::optional<GdpFigure> GdpTable::FindFiscal(CountryCode country, std::int16_t 
   figure.amount = Amount::FromMicros(DivideHalfEven(sum->micros(), 12));
   if (end->source != begin->source) figure.source += " and " + end->source;
   if (end->edition != begin->edition) figure.edition += " and " + end->edition;
-  figure.note = std::to_string(first.months) + " months of " + std::to_string(first.year) + ", " +
-                std::to_string(second.months) + " of " + std::to_string(second.year);
+  // The same words for every year, so that a report can say them once for many years.
+  figure.note = "budget years " + fiscal.ToString() + ", weighted by months";
   for (const GdpFigure* part : {begin, end}) {
-    if (!part->note.empty()) figure.note += "; " + part->note;
+    if (part->note.empty() || (part == end && part->note == begin->note)) continue;
+    figure.note += "; " + part->note;
   }
   return figure;
 }

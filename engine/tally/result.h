@@ -26,6 +26,7 @@ struct GroupResult {
   GroupTotals totals;
   std::string country_name;
   std::optional<GdpFigure> gdp;       ///< nothing: no figure in this currency
+  std::string no_gdp_because;         ///< empty: there is one, or the table has none of the year
   std::vector<TargetResult> targets;  ///< empty without GDP
 };
 

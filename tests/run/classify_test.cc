@@ -157,8 +157,10 @@ TEST(RunClassify, BudgetYearsHaveTheGdpOfTheirMonths) {
   ASSERT_TRUE(outcome.result) << outcome.status << outcome.diagnostics.ToText();
   ASSERT_EQ(outcome.result->groups.size(), 2U);
   EXPECT_EQ(outcome.result->groups[0].gdp->amount.ToString(), "115");
-  EXPECT_EQ(outcome.result->groups[0].gdp->note, "9 months of 2023, 3 of 2024");
+  EXPECT_EQ(outcome.result->groups[0].gdp->note, "budget years from April, weighted by months");
   EXPECT_FALSE(outcome.result->groups[1].gdp) << "there is no GDP of 2025";
+  EXPECT_EQ(outcome.result->groups[1].no_gdp_because,
+            "a budget year from April needs the figures of 2024 and 2025");
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ TEST(GdpTable, GdpOfABudgetYearIsWeightedByMonths) {
   const auto figure = table->FindFiscal(britain, 2024, {4, true});
   ASSERT_TRUE(figure);
   EXPECT_EQ(figure->amount.ToString(), "1300");
-  EXPECT_EQ(figure->note, "9 months of 2024, 3 of 2025");
+  EXPECT_EQ(figure->note, "budget years from April, weighted by months");
   EXPECT_EQ(figure->edition, "May and June");
   EXPECT_EQ(table->FindFiscal(britain, 2024, {10, false})->amount.ToString(), "1150");
   EXPECT_EQ(table->FindFiscal(britain, 2024, {})->amount.ToString(), "1200");
