@@ -1,16 +1,36 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
-#include "tests/rulebook/book_text.h"
+#include "engine/rulebook/rulebook.h"
+#include "tests/match/shipped_countries.h"
 
 namespace tranche {
 namespace {
 
+/// A shipped book as the command loads it: with all countries of the reference data.
+struct ShippedBook {
+  std::optional<Rulebook> book;
+  std::string text;  ///< all messages
+};
+
+ShippedBook LoadShipped(const std::string& name) {
+  Diagnostics diagnostics;
+  auto book =
+      LoadRulebook(TRANCHE_SOURCE_DIR "/rules/" + name, ShippedCountries(), &diagnostics);
+  EXPECT_TRUE(book.ok()) << name;
+  ShippedBook loaded;
+  if (book.ok()) loaded.book = *std::move(book);
+  loaded.text = diagnostics.ToText();
+  return loaded;
+}
+
 TEST(ShippedRulebook, LoadsWithoutAMessage) {
-  const LoadedBook loaded = LoadFile(TRANCHE_SOURCE_DIR "/rules/hague-2025.yaml");
+  const ShippedBook loaded = LoadShipped("hague-2025.yaml");
   EXPECT_EQ(loaded.text, "");
   ASSERT_TRUE(loaded.book);
   EXPECT_EQ(loaded.book->name, "hague-2025");
@@ -18,7 +38,7 @@ TEST(ShippedRulebook, LoadsWithoutAMessage) {
 }
 
 TEST(ShippedRulebook, DescribesEveryItem) {
-  const LoadedBook loaded = LoadFile(TRANCHE_SOURCE_DIR "/rules/hague-2025.yaml");
+  const ShippedBook loaded = LoadShipped("hague-2025.yaml");
   ASSERT_TRUE(loaded.book);
   for (const Item& item : loaded.book->items) {
     EXPECT_NE(item.title, item.name) << item.name;
@@ -30,13 +50,19 @@ TEST(ShippedRulebook, DescribesEveryItem) {
 }
 
 TEST(ShippedRulebook, HasWordsForEnglishGermanItalianAndSpanish) {
-  const LoadedBook loaded = LoadFile(TRANCHE_SOURCE_DIR "/rules/hague-2025.yaml");
+  const ShippedBook loaded = LoadShipped("hague-2025.yaml");
   ASSERT_TRUE(loaded.book);
   std::set<std::string> languages;
   for (const ConceptWords& words : loaded.book->vocabulary) languages.insert(words.language);
   for (const char* language : {"any", "de", "en", "es", "it"}) {
     EXPECT_TRUE(languages.contains(language)) << language;
   }
+}
+
+TEST(ShippedReform, LoadsWithoutAMessage) {
+  const ShippedBook loaded = LoadShipped("examples/italy-counts-it.yaml");
+  EXPECT_EQ(loaded.text, "");
+  ASSERT_TRUE(loaded.book);
 }
 
 }  // namespace
