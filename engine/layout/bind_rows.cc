@@ -18,6 +18,7 @@ class RowBinder {
     BindFillDown();
     BindTests(layout_.keep, &bound_->keep);
     BindTests(layout_.drop, &bound_->drop);
+    BindControlTotals();
     bound_->blank_row_reason = ReasonNumber("blank row");
     BindHierarchy();
     BindLevel();
@@ -32,6 +33,7 @@ class RowBinder {
  private:
   void BindTests(const std::vector<RowTest>& tests, std::vector<BoundTest>* bound);
   std::uint32_t BindControl(const RowTest& test);
+  void BindControlTotals();
   std::uint32_t ReasonNumber(const std::string& reason);
   void BindHierarchy();
   void BindTitleColumn();
@@ -80,6 +82,20 @@ std::uint32_t RowBinder::BindControl(const RowTest& test) {
   }
   bound_->controls.push_back(std::move(control));
   return static_cast<std::uint32_t>(bound_->controls.size() - 1);
+}
+
+void RowBinder::BindControlTotals() {
+  for (const ControlTotal& total : layout_.control_totals) {
+    std::vector<BoundControlCell> cells;
+    for (const ControlTotal::Cell& cell : total.of) {
+      const std::optional<CellSlot> slot = finder_->Find(cell.column);
+      if (slot) cells.push_back({*slot, cell.value});
+    }
+    // Totals that name their columns in another order are of the same columns.
+    std::sort(cells.begin(), cells.end(),
+              [](const BoundControlCell& a, const BoundControlCell& b) { return a.slot < b.slot; });
+    bound_->control_cells.push_back(std::move(cells));
+  }
 }
 
 std::uint32_t RowBinder::ReasonNumber(const std::string& reason) {

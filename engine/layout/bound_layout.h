@@ -107,6 +107,8 @@ class FilePlan::Bound {
   std::vector<BoundTest> keep;
   std::vector<BoundTest> drop;
   std::vector<BoundControl> controls;
+  /// By the layout's control totals: the cells of their rows, in the order of the slots.
+  std::vector<std::vector<BoundControlCell>> control_cells;
   std::optional<BoundLevel> level;
   std::optional<BoundVersions> versions;
   std::vector<CellSlot> once_per;  ///< with the columns of country, year, phase, currency

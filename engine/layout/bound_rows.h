@@ -27,6 +27,12 @@ struct BoundControl {
   std::string because;
 };
 
+/// A cell by which a control total names its rows.
+struct BoundControlCell {
+  CellSlot slot = 0;
+  std::string value;
+};
+
 /// Why a row makes no line.
 struct RowDrop {
   std::uint32_t reason = 0;              ///< index into the plan's row_drop_reasons

@@ -41,9 +41,10 @@ void ControlKeeper::EndRow(std::span<const std::string_view> row, const LineGrou
 void ControlKeeper::AddTotal(std::uint32_t control, std::span<const std::string_view> row,
                              std::uint64_t offset_bytes, std::optional<LineGroup> group,
                              std::span<const ParsedNumber> numbers) {
-  ControlSums::Total total{offset_bytes, group, {}};
+  ControlSums::Total total{offset_bytes, group, {}, numbers.empty()};
   for (const ParsedNumber& number : numbers) {
     const bool is_there = number.problem == NumberProblem::kNone;
+    if (!is_there && number.problem != NumberProblem::kEmpty) total.is_unreadable = true;
     total.stated.push_back(is_there ? std::optional(number.amount) : std::nullopt);
   }
   sums_.AddTotal(KeyOf(control, row), std::move(total));

@@ -25,6 +25,8 @@ class ControlSums {
     std::uint64_t offset_bytes = 0;  ///< of its row
     std::optional<LineGroup> group;  ///< nothing where the row does not say country, year and so on
     std::vector<std::optional<Amount>> stated;
+    bool is_unreadable =
+        false;  ///< a cell of it is neither empty nor a number, or its unit is none
   };
   /// Rows of one country, year, phase and currency.
   struct Rows {

@@ -12,6 +12,7 @@
 #include "engine/base/diagnostic.h"
 #include "engine/base/yaml_map.h"
 #include "engine/layout/budget_line.h"
+#include "engine/layout/row_rules.h"
 
 /// A dossier: which files make up a figure, how they belong together, and what the figure is held
 /// against (design: "A dossier"). Plain values, checked by the loader; no file is opened here. What
@@ -40,6 +41,7 @@ struct DossierFile {
   std::string part;                   ///< "Armed Forces Support Fund"; empty: the budget itself
   FileRelation relation = FileRelation::kNone;
   SourceSpan relation_span;
+  std::vector<ControlTotal> control_totals;  ///< beside those of its layout
 };
 
 /// Money that belongs to the figure and that nobody could load: printed with the result.

@@ -35,6 +35,8 @@ constexpr auto kFileKeys = std::to_array<FormKey>({
     {"replaces", kOptional, &kReplaces,
      "by key: its lines take the place of those of the files before it that have the same key. "
      "all: it takes the place of these files."},
+    {"control_total", kOptional, &kControlTotalsValue,
+     "Published totals that this file must add up to: one, by year, or a list."},
 });
 constexpr FormValue kFileMap{.kind = Kind::kMap, .form = &kDossierFile};
 constexpr std::array<const FormValue*, 2> kFileChoices = {&kFilledText, &kFileMap};

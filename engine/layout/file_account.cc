@@ -1,5 +1,7 @@
 #include "engine/layout/file_account.h"
 
+#include <algorithm>
+
 namespace tranche {
 namespace {
 
@@ -73,6 +75,11 @@ void FileAccount::Merge(const FileAccount& other) {
     amounts_digest[group].sum += digest.sum;
   }
   controls.Merge(other.controls);
+  AddSums(other.replaced_by_group, &replaced_by_group, &overflow);
+  control_groups.resize(std::max(control_groups.size(), other.control_groups.size()));
+  for (std::size_t i = 0; i < other.control_groups.size(); ++i) {
+    AddSums(other.control_groups[i], &control_groups[i], &overflow);
+  }
   overflow = overflow || other.overflow || controls.overflow();
 }
 

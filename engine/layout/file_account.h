@@ -101,6 +101,11 @@ struct FileAccount {
   std::map<LineGroup, CountedSum> read_by_group;
   std::map<LineGroup, Extremes> extremes;  ///< of the same amounts
   ControlSums controls;
+  /// Lines of which later files of a dossier take the place, by group: they are in cells_dropped.
+  std::map<LineGroup, CountedSum> replaced_by_group;
+  /// By the layout's control totals that name rows by their cells: the lines of these rows, also
+  /// those of which later files take the place.
+  std::vector<std::map<LineGroup, CountedSum>> control_groups;
   /// What was remarkable, in words that follow a number: "cells of 'X' do not fit `split`".
   std::map<std::string, NoticedCells> noticed;
   std::map<LineGroup, AmountsDigest> amounts_digest;

@@ -188,6 +188,8 @@ void Binder::CheckNatures(const Crosswalk& crosswalk, const SourceSpan& span) {
 
 void ApplyTerms(const FileTerms& terms, FilePlan::Bound* bound) {
   bound->terms = terms;
+  bound->layout.control_totals.insert(bound->layout.control_totals.end(),
+                                      terms.control_totals.begin(), terms.control_totals.end());
   if (terms.phase) {
     bound->layout.phase = {};
     bound->layout.phase.value = terms.phase;

@@ -108,11 +108,14 @@ class LineBuilder {
 /// How totals that a file or its layout states fared.
 struct ControlsCheck {
   std::size_t met = 0;
-  std::vector<std::string> unmet;  ///< a sentence for each
+  // Sentences, one for each.
+  std::vector<std::string> unmet;
+  std::vector<std::string> known;     ///< met but for a difference that is known
+  std::vector<std::string> unproved;  ///< rules for totals that no row fits
 };
-/// The control totals of `plan`'s layout against what was read; of those that are not met, both
-/// sums and the difference. Years that the file does not have are passed over, and so is a file of
-/// which later ones replace lines: nobody published a total of what they leave.
+/// The control totals of `plan`'s layout and terms against what stands in the file, also where
+/// later files take the place of its lines; of those that are not met, both sums and the
+/// difference. Totals of a layout for years that the file does not have are passed over.
 ControlsCheck CheckControlTotals(const FilePlan& plan, const FileAccount& account);
 
 /// Every amount cell of the totals that the layout drops `as: control` against the rows that it

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/layout/budget_line.h"
+#include "engine/layout/row_rules.h"
 
 namespace tranche {
 
@@ -20,6 +21,7 @@ struct FileTerms {
   std::optional<std::int16_t> year;  ///< in place of the layout's
   std::vector<std::shared_ptr<const ReplacedLines>> replaced;
   std::shared_ptr<const CellCorrections> corrections;  ///< may be null
+  std::vector<ControlTotal> control_totals;            ///< beside the layout's
 };
 
 }  // namespace tranche

@@ -31,7 +31,8 @@ extern const Form kLevel;
 extern const Form kVersions;
 extern const Form kDropTest;
 extern const Form kKeepTest;
-extern const Form kControlTotal;
+extern const Form kControlTotal;  ///< of a year
+extern const Form kControlEntry;  ///< of a list
 extern const FormValue kControlTotalsValue;
 
 /// Where a text, code, field or nature comes from (source_forms.cc): forms by the key that says it.

@@ -129,7 +129,7 @@ struct Layout {
   std::optional<Versions> versions;
   std::vector<RowTest> drop;
   std::vector<RowTest> keep;  ///< a row must meet all; otherwise dropped with the test's reason
-  std::map<std::int16_t, ControlTotal> control_totals;
+  std::vector<ControlTotal> control_totals;
 };
 
 /// Reads and checks a layout file; every mistake of it goes to `diagnostics`. Nothing is returned

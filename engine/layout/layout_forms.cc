@@ -217,7 +217,8 @@ constexpr auto kLayoutKeys = std::to_array<FormKey>({
     {"fields", kOptional, &kFieldsValue, "More of a line that rules may ask for."},
     {"nature", kOptional, &kSourceValue, "Where it stands whether money is pay, goods, capital …"},
     {"rows", kOptional, &kRowsMap, "Which rows are lines."},
-    {"control_total", kOptional, &kControlTotalsValue, "Published totals by year."},
+    {"control_total", kOptional, &kControlTotalsValue,
+     "Published totals that the file must add up to: one, by year, or a list."},
 });
 constexpr std::array<std::string_view, 2> kTextOrCode = {"text", "codes"};
 constexpr std::array<FormChoice, 1> kLayoutChoices = {{{kTextOrCode, /*only_one=*/false}}};

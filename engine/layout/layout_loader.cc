@@ -72,7 +72,7 @@ void ReadLayout(const YamlNode& node, LayoutReading& reading, Layout* layout) {
   if (const YamlNode* part = map.Optional("nature")) ReadNature(*part, reading, layout);
   if (const YamlNode* part = map.Optional("rows")) ReadRows(*part, reading, layout);
   if (const YamlNode* part = map.Optional("control_total")) {
-    ReadControlTotals(*part, reading, layout);
+    layout->control_totals = ReadControlTotals(*part, reading);
   }
   map.Finish();
   CheckWhole(node, reading, *layout);

@@ -47,6 +47,10 @@ std::optional<std::string> ExpressionOf(const YamlNode& node, std::string_view w
 /// broken.
 bool ExpressionIsSound(std::string_view expression, const SourceSpan& span, LayoutReading& reading);
 std::optional<Phase> PhaseOf(const YamlNode& node, LayoutReading& reading);
+/// An amount in whole currency units, as `443133329500` or `12.50`.
+std::optional<Amount> AmountOf(const YamlNode& node, std::string_view what, LayoutReading& reading);
+/// `tolerance`: how far a total may be off; nothing below zero.
+Amount ToleranceOf(const YamlNode& node, LayoutReading& reading);
 
 /// `country`, `currency`, `unit`, `phase`, `language`: a value, or a column with values.
 void ReadGroupValues(YamlMap& map, LayoutReading& reading, Layout* layout);
@@ -76,9 +80,11 @@ void ReadLevel(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadVersions(const YamlNode& node, LayoutReading& reading, Layout* layout);
 void ReadOncePer(const YamlNode& node, LayoutReading& reading, Layout* layout);
 
-/// `rows` and `control_total` (layout_rows.cc).
+/// `rows` (layout_rows.cc).
 void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout);
-void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* layout);
+
+/// `control_total` of a layout, or of a file of a dossier (layout_controls.cc).
+std::vector<ControlTotal> ReadControlTotals(const YamlNode& node, LayoutReading& reading);
 
 /// Years that a layout may name.
 inline constexpr std::int16_t kFirstYear = 1800;

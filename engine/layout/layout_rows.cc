@@ -1,4 +1,3 @@
-#include <charconv>
 #include <utility>
 
 #include "engine/layout/cell_text.h"
@@ -55,30 +54,6 @@ std::optional<std::pair<std::string, std::string>> CodeRange(const YamlNode& nod
                                          : "the two codes of `between` are not of one length",
       std::string(kHow) + "; codes of another length are never between them");
   return std::nullopt;
-}
-
-/// An amount in whole currency units, as `443133329500` or `12.50`.
-std::optional<Amount> AmountOf(const YamlNode& node, std::string_view what,
-                               LayoutReading& reading) {
-  const auto text = ScalarText(node, what, reading.diagnostics);
-  if (!text) return std::nullopt;
-  const ParsedNumber number = ParseAmount(text->text, {'.', '\0'}, 1);
-  if (number.problem == NumberProblem::kNone && number.rounded_off_picos == 0) return number.amount;
-  reading.diagnostics->Error(text->span,
-                             std::string(what) + " '" + text->text + "' is no amount of money",
-                             "write digits without grouping, in currency units: 443133329500 or "
-                             "1250.75");
-  return std::nullopt;
-}
-
-/// How far a total may be off; nothing below zero.
-Amount ToleranceOf(const YamlNode& node, LayoutReading& reading) {
-  const Amount tolerance = AmountOf(node, "`tolerance`", reading).value_or(Amount());
-  if (tolerance.IsNegative()) {
-    reading.diagnostics->Error(node.span(), "`tolerance` cannot be negative",
-                               "write 0, or the amount by which the total may differ");
-  }
-  return tolerance;
 }
 
 /// `as: control` with `of` and `tolerance`, which stand in entries of `drop` only.
@@ -192,18 +167,6 @@ void ReadLeavesOf(const YamlNode& node, LayoutReading& reading, Layout* layout) 
   layout->leaves_of = std::move(leaves);
 }
 
-std::optional<std::int16_t> YearOf(const YamlEntry& entry, LayoutReading& reading) {
-  int year = 0;
-  const char* const end = entry.key.data() + entry.key.size();
-  const auto [rest, error] = std::from_chars(entry.key.data(), end, year);
-  if (error == std::errc() && rest == end && year >= kFirstYear && year <= kLastYear) {
-    return static_cast<std::int16_t>(year);
-  }
-  reading.diagnostics->Error(entry.key_span, "'" + entry.key + "' is no year",
-                             "write it as in `control_total: {2017: {amount: …}}`");
-  return std::nullopt;
-}
-
 }  // namespace
 
 void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout) {
@@ -221,29 +184,6 @@ void ReadRows(const YamlNode& node, LayoutReading& reading, Layout* layout) {
     ReadRowTests(*keep, form::kKeepTest, "otherwise", reading, &layout->keep);
   }
   map.Finish();
-}
-
-void ReadControlTotals(const YamlNode& node, LayoutReading& reading, Layout* layout) {
-  if (!node.IsMap()) {
-    reading.diagnostics->Error(node.span(), "`control_total` must give a total for each year",
-                               "write it as in `control_total: {2017: {amount: …}}`");
-    return;
-  }
-  for (const YamlEntry& entry : node.entries()) {
-    const auto year = YearOf(entry, reading);
-    ControlTotal total;
-    total.span = entry.value.span();
-    YamlMap map(entry.value, form::kControlTotal, "the control total of '" + entry.key + "'",
-                reading.diagnostics);
-    if (const YamlNode* amount = map.Required("amount")) {
-      total.amount = AmountOf(*amount, "`amount`", reading).value_or(Amount());
-    }
-    if (const YamlNode* tolerance = map.Optional("tolerance")) {
-      total.tolerance = ToleranceOf(*tolerance, reading);
-    }
-    map.Finish();
-    if (year) layout->control_totals.emplace(*year, total);
-  }
 }
 
 }  // namespace tranche

@@ -8,6 +8,7 @@
 #include "engine/layout/cell_text.h"
 #include "engine/layout/forms.h"
 #include "engine/layout/layout_reading.h"
+#include "engine/layout/number_format.h"
 
 namespace tranche {
 namespace {
@@ -228,6 +229,28 @@ void ReadGroupValues(YamlMap& map, LayoutReading& reading, Layout* layout) {
     ReadValueOrColumn<Phase>(*node, form::kPhaseColumn, PhaseOf, reading, &layout->phase);
   }
   if (const YamlNode* node = map.Optional("language")) ReadLanguages(*node, reading, layout);
+}
+
+std::optional<Amount> AmountOf(const YamlNode& node, std::string_view what,
+                               LayoutReading& reading) {
+  const auto text = ScalarText(node, what, reading.diagnostics);
+  if (!text) return std::nullopt;
+  const ParsedNumber number = ParseAmount(text->text, {'.', '\0'}, 1);
+  if (number.problem == NumberProblem::kNone && number.rounded_off_picos == 0) return number.amount;
+  reading.diagnostics->Error(text->span,
+                             std::string(what) + " '" + text->text + "' is no amount of money",
+                             "write digits without grouping, in currency units: 443133329500 or "
+                             "1250.75");
+  return std::nullopt;
+}
+
+Amount ToleranceOf(const YamlNode& node, LayoutReading& reading) {
+  const Amount tolerance = AmountOf(node, "`tolerance`", reading).value_or(Amount());
+  if (tolerance.IsNegative()) {
+    reading.diagnostics->Error(node.span(), "`tolerance` cannot be negative",
+                               "write 0, or the amount by which the total may differ");
+  }
+  return tolerance;
 }
 
 }  // namespace tranche

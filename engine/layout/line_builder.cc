@@ -6,8 +6,10 @@
 #include "engine/layout/cell_corrections.h"
 #include "engine/layout/cell_reader.h"
 #include "engine/layout/cell_text.h"
+#include "engine/layout/control_groups.h"
 #include "engine/layout/control_keeper.h"
 #include "engine/layout/file_plan.h"
+#include "engine/layout/line_sums.h"
 #include "engine/layout/line_text.h"
 #include "engine/layout/row_completer.h"
 #include "engine/layout/row_counts.h"
@@ -45,6 +47,7 @@ class LineBuilder::Impl {
         numbers_(plan_.amounts.size()) {
     if (plan_.CompletesRows()) completer_.emplace(plan_);
     if (!plan_.controls.empty()) controls_.emplace(plan_);
+    if (!plan_.layout.control_totals.empty()) control_groups_.emplace(plan_);
   }
 
   void Build(const RowBlock& rows, LineBatch* batch, std::vector<RejectedRow>* rejected);
@@ -78,6 +81,7 @@ class LineBuilder::Impl {
   std::optional<RowCompleter> completer_;  ///< where rows must be completed
   std::optional<RowCarry> carry_;          ///< where the next rows do not follow the last ones
   std::optional<ControlKeeper> controls_;  ///< where totals are controls
+  std::optional<ControlGroups> control_groups_;  ///< where published totals are of some rows
   HierarchyKey key_;
   GroupTable groups_;
 
@@ -94,9 +98,7 @@ class LineBuilder::Impl {
   std::size_t last_targets_ = 0;
 
   FileAccount account_;  ///< without the sums below, which Account() adds
-  DenseSums read_by_group_;
-  DenseDigests digests_;
-  DenseExtremes extremes_;
+  LineSums sums_;
   ReasonSums rows_dropped_;
   ReasonSums cells_dropped_;
 };
@@ -260,6 +262,7 @@ void LineBuilder::Impl::Use(const RowInHand& row) {
   account_.cells_used += numbers_.size();
   const LineTarget* targets = TargetsOf(row.facts.group);
   if (!plan_.terms.replaced.empty()) ReadKey(row);
+  if (control_groups_) control_groups_->BeginRow(row.cells);
   bool is_emitted = false;
   for (std::size_t i = 0; i < numbers_.size(); ++i) {
     if (UseAmount(row, i, targets[i])) is_emitted = true;
@@ -301,9 +304,11 @@ bool LineBuilder::Impl::UseAmount(const RowInHand& row, std::size_t column,
     cells_dropped_.Add(static_cast<std::uint32_t>(slot.drop_reason), currency, *amount);
     return false;
   }
+  if (control_groups_) control_groups_->Add(target.group, *amount);
   if (!plan_.terms.replaced.empty()) {
     if (const auto reason = plan_.ReplacedReason(groups_.group(target.group), row_key_)) {
       cells_dropped_.Add(*reason, currency, *amount);
+      sums_.AddReplaced(target.group, *amount);
       return false;
     }
   }
@@ -311,9 +316,7 @@ bool LineBuilder::Impl::UseAmount(const RowInHand& row, std::size_t column,
                              &account_.rounded_off_picos)) {
     account_.overflow = true;
   }
-  read_by_group_.Add(target.group, *amount);
-  digests_.Add(target.group, *amount);
-  extremes_.Add(target.group, *amount, rows_->row_offset_bytes(row.index));
+  sums_.Add(target.group, *amount, rows_->row_offset_bytes(row.index));
   if (!target.is_wanted) {
     ++account_.lines_not_asked;
     return false;
@@ -362,24 +365,20 @@ void LineBuilder::Impl::RejectAmount(const RowInHand& row, std::size_t column) {
 }
 
 const FileAccount& LineBuilder::Impl::Account() {
-  for (std::size_t i = 0; i < read_by_group_.sums().size(); ++i) {
-    const CountedSum& sum = read_by_group_.sums()[i];
-    if (sum.count > 0) {
-      const LineGroup& group = groups_.group(static_cast<std::uint32_t>(i));
-      account_.read_by_group[group] = sum;
-      account_.extremes[group] = extremes_.extremes()[i];
+  sums_.WriteTo(groups_, &account_);
+  if (control_groups_) {
+    const std::vector<DenseSums>& sums = control_groups_->sums();
+    account_.control_groups.resize(sums.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      WriteSums(sums[i], groups_, &account_.control_groups[i], &account_.overflow);
     }
-  }
-  for (std::size_t i = 0; i < digests_.digests().size(); ++i) {
-    account_.amounts_digest[groups_.group(static_cast<std::uint32_t>(i))] = digests_.digests()[i];
   }
   rows_dropped_.WriteTo(plan_.row_drop_reasons, &account_.rows_dropped);
   cells_dropped_.WriteTo(plan_.cell_drop_reasons, &account_.cells_dropped);
   if (completer_) completer_->WriteUnfit(&account_.noticed);
   if (controls_) account_.controls = controls_->sums();
   account_.overflow = account_.overflow || account_.controls.overflow() ||
-                      read_by_group_.overflow() || rows_dropped_.overflow() ||
-                      cells_dropped_.overflow();
+                      rows_dropped_.overflow() || cells_dropped_.overflow();
   return account_;
 }
 

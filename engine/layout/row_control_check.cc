@@ -57,12 +57,24 @@ bool MayHaveLostZeros(Amount stated, Amount sum) {
   return false;
 }
 
+bool HasTotals(const ControlSums& sums, std::uint32_t control) {
+  for (const auto& [key, group] : sums.groups()) {
+    if (key.first == control && !group.totals.empty()) return true;
+  }
+  return false;
+}
+
 class Check {
  public:
   explicit Check(const FilePlan& plan) : plan_(plan.bound()) {}
 
   void CheckGroup(const BoundControl& control, const ControlSums::Group& group) {
     for (const ControlSums::Total& total : group.totals) {
+      if (total.is_unreadable) {
+        unmet_.push_back({total.offset_bytes, " (" + control.because +
+                                                  ") cannot be checked: its unit or an amount of "
+                                                  "it cannot be read"});
+      }
       const std::optional<ControlSums::Rows> rows = RowsOf(group, total);
       if (!rows) {
         unmet_.push_back({total.offset_bytes,
@@ -127,6 +139,12 @@ absl::StatusOr<ControlsCheck> CheckRowControls(const FilePlan& plan, InputFile& 
   if (!rows.ok()) return rows.status();
   ControlsCheck result;
   result.met = check.met();
+  const std::vector<BoundControl>& controls = plan.bound().controls;
+  for (std::uint32_t control = 0; control < controls.size(); ++control) {
+    if (HasTotals(account.controls, control)) continue;
+    result.unproved.push_back("no row is a total of '" + controls[control].because +
+                              "' (as: control), so nothing was proved by them");
+  }
   for (const Unmet& each : unmet) {
     const auto row = rows->find(each.offset_bytes);
     const std::string number = row == rows->end() ? "" : " in row " + std::to_string(row->second);

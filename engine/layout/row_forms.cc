@@ -103,16 +103,52 @@ constexpr auto kRowsKeys = std::to_array<FormKey>({
     {"keep", kOptional, &kKeep, "Only these rows are lines."},
 });
 
-constexpr auto kControlTotalKeys = std::to_array<FormKey>({
-    {"amount", kRequired, &kFilledText, "The published total, in digits without grouping."},
-    {"tolerance", kOptional, &kFilledText, "By how much the sum may differ; 0 if left out."},
-});
+constexpr FormKey kTotalAmount = {"amount", kRequired, &kFilledText,
+                                  "The published total, in digits without grouping."};
+constexpr FormKey kTotalTolerance = {"tolerance", kOptional, &kFilledText,
+                                     "By how much the sum may differ; 0 if left out."};
+constexpr FormKey kTotalPhase = {"phase", kOptional, &kPhaseName,
+                                 "Only lines of this phase, where the file has several."};
+constexpr FormKey kTotalDiffersBy = {
+    "differs_by", kOptional, &kFilledText,
+    "A difference that is known and explained: what is read minus the published total."};
+constexpr FormKey kTotalBecause = {"because", kOptional, &kFilledText,
+                                   "With differs_by: why the two differ."};
+constexpr FormKey kTotalSource = {"source", kOptional, &kFilledText, "Who published the total."};
+constexpr auto kControlTotalKeys = std::to_array<FormKey>(
+    {kTotalAmount, kTotalTolerance, kTotalPhase, kTotalDiffersBy, kTotalBecause, kTotalSource});
+constexpr Form kControlCells{.id = "control_cells",
+                             .what = "`of`",
+                             .about = "Columns and what stands in them.",
+                             .is_filled = true,
+                             .named = &kFilledText};
+constexpr FormValue kControlCellsMap{.kind = Kind::kMap, .form = &kControlCells};
+constexpr FormValue kTotalYear{.kind = Kind::kInteger, .from = 1800, .to = 2200};
+constexpr auto kControlEntryKeys = std::to_array<FormKey>(
+    {kTotalAmount,
+     {"year", kOptional, &kTotalYear, "Only lines of this year, where the file has several."},
+     kTotalPhase,
+     {"of", kOptional, &kControlCellsMap,
+      "Only rows in which these columns have these values, as in {CHAPTER: \"14\"}."},
+     kTotalTolerance,
+     kTotalDiffersBy,
+     kTotalBecause,
+     kTotalSource});
 constexpr FormValue kControlTotalMap{.kind = Kind::kMap, .form = &kControlTotal};
+constexpr FormValue kControlEntryMap{.kind = Kind::kMap, .form = &kControlEntry};
 constexpr Form kControlTotals{.id = "control_totals",
                               .what = "`control_total`",
                               .about = "Published totals by year, as in 2017: {amount: 1250}.",
                               .named = &kControlTotalMap,
                               .name_pattern = "^[0-9]{4}$"};
+constexpr FormValue kControlsByYear{.kind = Kind::kMap, .form = &kControlTotals};
+constexpr std::array<const FormValue*, 2> kControlMapChoices = {&kControlsByYear,
+                                                                &kControlEntryMap};
+constexpr FormValue kControlMap{
+    .kind = Kind::kOneOf, .choices = kControlMapChoices, .deciding_key = "amount"};
+constexpr FormValue kControlList{.kind = Kind::kList, .of = &kControlEntryMap};
+constexpr std::array<const FormValue*, 3> kControlChoices = {&kFilledText, &kControlMap,
+                                                             &kControlList};
 
 }  // namespace
 
@@ -145,6 +181,10 @@ constexpr Form kControlTotal{.id = "control_total",
                              .what = "the control total of a year",
                              .about = "What the file must add up to.",
                              .keys = kControlTotalKeys};
-constexpr FormValue kControlTotalsValue{.kind = Kind::kMap, .form = &kControlTotals};
+constexpr Form kControlEntry{.id = "control_entry",
+                             .what = "an entry of `control_total`",
+                             .about = "What the file, or a part of it, must add up to.",
+                             .keys = kControlEntryKeys};
+constexpr FormValue kControlTotalsValue{.kind = Kind::kOneOf, .choices = kControlChoices};
 
 }  // namespace tranche::form

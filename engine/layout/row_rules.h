@@ -2,6 +2,7 @@
 #define TRANCHE_ENGINE_LAYOUT_ROW_RULES_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 
 #include "engine/base/amount.h"
 #include "engine/base/diagnostic.h"
+#include "engine/layout/budget_line.h"
 #include "engine/layout/column_ref.h"
 
 /// Which rows of an export make lines: what stands below `rows:` and `control_total:` in a layout.
@@ -68,9 +70,24 @@ struct Versions {
   SourceSpan span;
 };
 
+/// A total that somebody published, of the file or of a group of its rows: what is read must add up
+/// to it.
 struct ControlTotal {
+  struct Cell {
+    ColumnRef column;
+    std::string value;
+  };
+
   Amount amount;
   Amount tolerance;
+  std::optional<std::int16_t> year;  ///< nothing: of all years
+  /// Nothing: the phase that the layout or dossier states, else the only one of the file.
+  std::optional<Phase> phase;
+  std::vector<Cell> of;       ///< rows with these cells; empty: all rows
+  Amount differs_by;          ///< what is read minus `amount`, as is known; zero: nothing is known
+  std::string because;        ///< why they differ
+  std::string source;         ///< who published it
+  bool of_this_file = false;  ///< stated by a dossier of one file, which must have its year
   SourceSpan span;
 };
 

@@ -137,6 +137,9 @@ void AppendControls(const FileResult& file, std::string* out) {
             " NOT met (see the warnings)";
   }
   AppendFact("control", text, out);
+  for (const std::string& sentence : file.known_differences) {
+    AppendFact("", Printable(sentence), out);
+  }
 }
 
 void AppendFile(const ClassifyResult& result, const FileResult& file, std::string* out) {

@@ -83,6 +83,7 @@ Json FileJson(const ClassifyResult& result, const FileResult& file) {
   json["rounded_off"] = DecimalToString(file.account.rounded_off_picos, 12, /*trim=*/true);
   json["control_totals_met"] = file.control_totals_met;
   json["control_totals_unmet"] = file.unmet_control_totals;
+  json["known_differences"] = file.known_differences;
   json["suspicions"] = file.suspicions;
   json["violations"] = file.account.Violations();
   return json;

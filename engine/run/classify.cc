@@ -72,6 +72,7 @@ class ClassifyRun {
   absl::Status Prepare();
   absl::Status ClassifyFiles();
   absl::Status ClassifyOne(PreparedFile* file);
+  absl::Status CheckControls(PreparedFile* file, FileResult* result);
   absl::Status SayWhatWasNew();
   void RecordDossier();
   absl::Status CheckPlausible(const std::vector<GroupTotals>& totals);
@@ -189,13 +190,22 @@ absl::Status ClassifyRun::ClassifyOne(PreparedFile* file) {
   auto suspicions = SuspicionsOf(*file->plan, *file->input, result.account);
   if (!suspicions.ok()) return suspicions.status();
   result.suspicions = *std::move(suspicions);
-  ControlsCheck controls = CheckControlTotals(*file->plan, result.account);
-  auto totals = CheckRowControls(*file->plan, *file->input, result.account);
+  // The same file, read as another phase, has the same totals: they are checked once.
+  return file->is_carried ? absl::OkStatus() : CheckControls(file, &result);
+}
+
+absl::Status ClassifyRun::CheckControls(PreparedFile* file, FileResult* result) {
+  ControlsCheck controls = CheckControlTotals(*file->plan, result->account);
+  auto totals = CheckRowControls(*file->plan, *file->input, result->account);
   if (!totals.ok()) return totals.status();
-  result.control_totals_met = controls.met + totals->met;
-  result.unmet_control_totals = std::move(controls.unmet);
-  result.unmet_control_totals.insert(result.unmet_control_totals.end(), totals->unmet.begin(),
-                                     totals->unmet.end());
+  const auto append = [](const std::vector<std::string>& from, std::vector<std::string>* to) {
+    to->insert(to->end(), from.begin(), from.end());
+  };
+  result->control_totals_met = controls.met + totals->met;
+  result->known_differences = std::move(controls.known);
+  result->unmet_control_totals = std::move(controls.unmet);
+  append(totals->unmet, &result->unmet_control_totals);
+  append(totals->unproved, &result->suspicions);
   return absl::OkStatus();
 }
 

@@ -172,6 +172,8 @@ absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prep
   FileTerms terms;
   terms.phase = reading.phase;
   terms.year = file.year;
+  // The same file, read as another phase, has the same totals: they are checked once.
+  if (!reading.is_carried) terms.control_totals = file.control_totals;
   absl::Status status = CheckStated(file, table, prepared);
   if (status.ok()) status = Bind(table, terms, countries_, diagnostics_, prepared);
   if (status.ok() && prepared->plan) status = Correct(reading.name.file, table, &terms, prepared);

@@ -43,6 +43,7 @@ struct FileResult {
   FileAccount account;
   std::vector<std::string> unmet_control_totals;
   std::size_t control_totals_met = 0;
+  std::vector<std::string> known_differences;  ///< of control totals that are met but for them
   /// What follows is known of the files of a dossier only.
   std::string part;         ///< of the budget; empty: the budget itself
   bool is_carried = false;  ///< read once more, for the figure of another phase

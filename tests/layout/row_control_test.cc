@@ -107,5 +107,23 @@ TEST(RowControls, ADifferenceOf32BitsIsNamed) {
                                     "program that counts in 32 bits has wrapped an amount")));
 }
 
+TEST(RowControls, ARuleThatNoRowFitsIsSaidToProveNothing) {
+  const TableRead read = TableReading().Read(
+      With("{column: item, equals: Sum, because: total, as: control, of: ministry}"),
+      "ministry;item;draft;final\nDefence;Pay;1;2\n");
+  EXPECT_THAT(read.unproved, ElementsAre(HasSubstr("no row is a total of 'total'")));
+  EXPECT_THAT(read.control_complaints, IsEmpty());
+}
+
+TEST(RowControls, ATotalThatCannotBeReadIsNotMet) {
+  const TableRead read = TableReading().Read(
+      With("{column: item, equals: Total, because: total, as: control, of: ministry}"),
+      "ministry;item;draft;final\nDefence;Pay;1;2\nDefence;Total;one;2\n");
+  EXPECT_EQ(read.controls_met, 1U);
+  EXPECT_THAT(read.control_complaints,
+              ElementsAre("data.csv: the total in row 3 (total) cannot be checked: its unit or an "
+                          "amount of it cannot be read"));
+}
+
 }  // namespace
 }  // namespace tranche

@@ -72,10 +72,14 @@ void ReadLines(const FilePlan& plan, InputFile& input, const LineSelection& sele
   const auto suspicions = SuspicionsOf(plan, input, read->account);
   ASSERT_TRUE(suspicions.ok());
   read->suspicions = *suspicions;
-  read->control_complaints = CheckControlTotals(plan, read->account).unmet;
+  const ControlsCheck published = CheckControlTotals(plan, read->account);
+  read->control_complaints = published.unmet;
+  read->totals_met = published.met;
+  read->known_differences = published.known;
   const auto totals = CheckRowControls(plan, input, read->account);
   ASSERT_TRUE(totals.ok());
   read->controls_met = totals->met;
+  read->unproved = totals->unproved;
   for (const std::string& unmet : totals->unmet) read->control_complaints.push_back(unmet);
 }
 

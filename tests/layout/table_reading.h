@@ -37,6 +37,9 @@ struct TableRead {
   std::vector<std::string> companion_names;  ///< without the folder
   std::vector<std::string> control_complaints;
   std::size_t controls_met = 0;  ///< of totals in rows
+  std::size_t totals_met = 0;    ///< published ones
+  std::vector<std::string> known_differences;
+  std::vector<std::string> unproved;
 
   std::string Sum() const;  ///< of all lines
   /// `row_dropped["reason"]` as "count: sum".

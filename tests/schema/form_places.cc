@@ -98,6 +98,7 @@ void AddLayoutPlaces(std::vector<FormPlace>* places) {
   add(form::kSplit, "split: @\n");
   add(form::kKeepTest, "rows:\n  keep:\n    - @\n");
   add(form::kControlTotal, "control_total:\n  2020: @\n");
+  add(form::kControlEntry, "control_total:\n  - @\n");
 }
 
 void AddDossierPlaces(std::vector<FormPlace>* places) {
