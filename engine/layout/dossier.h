@@ -41,6 +41,7 @@ struct DossierFile {
   std::string part;                   ///< "Armed Forces Support Fund"; empty: the budget itself
   FileRelation relation = FileRelation::kNone;
   SourceSpan relation_span;
+  bool may_repeat = false;  ///< may hold the amounts of another file, as a copy would
   std::vector<ControlTotal> control_totals;  ///< beside those of its layout
 };
 

@@ -35,6 +35,8 @@ constexpr auto kFileKeys = std::to_array<FormKey>({
     {"replaces", kOptional, &kReplaces,
      "by key: its lines take the place of those of the files before it that have the same key. "
      "all: it takes the place of these files."},
+    {"repeats", kOptional, &kTrue,
+     "true: it may hold the same amounts as another file, and is no copy by mistake."},
     {"control_total", kOptional, &kControlTotalsValue,
      "Published totals that this file must add up to: one, by year, or a list."},
 });

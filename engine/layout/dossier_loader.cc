@@ -163,6 +163,7 @@ void DossierReader::ReadFile(const YamlNode& node) {
     if (const YamlNode* layout = map.Optional("layout")) file.layout = PathOf(*layout, "`layout`");
     if (auto part = map.OptionalText("part")) file.part = std::move(part->text);
     ReadRelation(map, &file);
+    file.may_repeat = map.OptionalBool("repeats").value_or(false);
     if (const YamlNode* totals = map.Optional("control_total")) {
       file.control_totals = ReadControlTotals(*totals, reading_);
       for (ControlTotal& total : file.control_totals) total.of_this_file = true;

@@ -7,8 +7,12 @@ namespace tranche {
 
 void ReplacedLines::Add(const LineGroup& group, std::string_view key) {
   auto& keys = keys_[PlaceOf(group)];
+  if (!by_key_) return;
   // A key of empty parts only is none.
-  if (!by_key_ || key.find_first_not_of(kKeyPartSeparator) == std::string_view::npos) return;
+  if (key.find_first_not_of(kKeyPartSeparator) == std::string_view::npos) {
+    ++keyless_count_;
+    return;
+  }
   const auto [entry, is_new] = keys.try_emplace(std::string(key), met_.size());
   if (!is_new) return;
   met_.emplace_back(false);

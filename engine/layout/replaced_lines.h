@@ -34,6 +34,8 @@ class ReplacedLines {
   const std::string& reason() const { return reason_; }
   bool by_key() const { return by_key_; }
   std::size_t key_count() const { return met_.size(); }
+  /// Lines of the file that replaces by key and have none.
+  std::size_t keyless_count() const { return keyless_count_; }
   /// Keys that no line of the earlier files had, as far as they were asked for, in the order in
   /// which they came.
   std::vector<std::string_view> UnmetKeys() const;
@@ -46,6 +48,7 @@ class ReplacedLines {
   bool by_key_;
   std::map<Place, absl::flat_hash_map<std::string, std::size_t>> keys_;
   std::vector<std::string> names_;
+  std::size_t keyless_count_ = 0;
   /// By key. The order of relaxed stores does not matter: none is ever taken back.
   mutable std::deque<std::atomic<bool>> met_;
 };

@@ -82,7 +82,8 @@ std::vector<Draft> Drafts(const FilePlan::Bound& plan, const FileAccount& accoun
   return drafts;
 }
 
-/// Levels above the one that is read which do not add up to it.
+/// Levels that hold other sums than the one that is read: those above it, and those below it that
+/// have more, so that some of their codes have no row of the level that is read.
 void TellOfLevels(const FilePlan::Bound& plan, const FileAccount& account,
                   std::vector<std::string>* sentences) {
   if (!plan.level) return;
@@ -93,18 +94,21 @@ void TellOfLevels(const FilePlan::Bound& plan, const FileAccount& account,
   for (const auto& [key, sum] : account.cells_dropped) {
     if (!AddTo(sum.sum, &read[key.second])) return;
   }
-  for (std::size_t size = 1; size < plan.level->size; ++size) {
+  for (std::size_t size = 1; size < plan.level->reasons.size(); ++size) {
+    if (size == plan.level->size) continue;
+    const bool is_below = size > plan.level->size;
     const std::string& reason = plan.row_drop_reasons[plan.level->reasons[size]];
     for (const auto& [currency, amount] : read) {
       const auto above = account.rows_dropped.find({reason, currency});
       if (above == account.rows_dropped.end() || above->second.sum.IsZero()) continue;
       const std::optional<Amount> difference = above->second.sum.Minus(amount);
       if (!difference || difference->IsZero()) continue;
-      sentences->push_back("the level above (" + reason + ") adds up to " + currency.ToString() +
-                           " " + above->second.sum.ToString() + ", the one that is read to " +
-                           amount.ToString() + ", difference " + difference->ToString() +
-                           WrapHint(*difference) +
-                           "; `leaves_of` keeps what the level that is read lacks");
+      if (is_below && difference->IsNegative() != amount.IsNegative()) continue;
+      sentences->push_back(
+          (is_below ? "a level below (" : "the level above (") + reason + ") adds up to " +
+          currency.ToString() + " " + above->second.sum.ToString() + ", the one that is read to " +
+          amount.ToString() + ", difference " + difference->ToString() + WrapHint(*difference) +
+          "; `leaves_of` keeps what the level that is read lacks");
     }
   }
 }

@@ -21,6 +21,7 @@
 #include "engine/run/inputs.h"
 #include "engine/run/layouts.h"
 #include "engine/run/meeting.h"
+#include "engine/run/replacements.h"
 #include "engine/run/rulebook_file.h"
 #include "engine/run/run_output.h"
 #include "engine/tally/gdp.h"
@@ -31,7 +32,6 @@ namespace tranche {
 namespace {
 
 constexpr std::size_t kFirstRejected = 20;
-constexpr std::size_t kShownKeys = 5;
 
 /// Takes the time of each step of a run.
 class StepClock {
@@ -73,7 +73,6 @@ class ClassifyRun {
   absl::Status ClassifyFiles();
   absl::Status ClassifyOne(PreparedFile* file);
   absl::Status CheckControls(PreparedFile* file, FileResult* result);
-  absl::Status SayWhatWasNew();
   void RecordDossier();
   absl::Status CheckPlausible(const std::vector<GroupTotals>& totals);
   absl::Status Conclude();
@@ -221,33 +220,6 @@ absl::Status ClassifyRun::ClassifyFiles() {
   return absl::OkStatus();
 }
 
-/// Files that replace by key may bring keys that no earlier file has; if all are new, they replace
-/// nothing, and the money would be counted twice.
-absl::Status ClassifyRun::SayWhatWasNew() {
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    const auto& replaces = files_[i].replaces;
-    if (files_[i].is_carried || !replaces || !replaces->by_key()) continue;
-    const std::vector<std::string_view> unmet = replaces->UnmetKeys();
-    if (unmet.empty()) continue;
-    std::string keys;
-    for (std::size_t k = 0; k < std::min(kShownKeys, unmet.size()); ++k) {
-      keys += (k == 0 ? "" : ", ") + std::string(unmet[k]);
-    }
-    if (unmet.size() == replaces->key_count()) {
-      return absl::FailedPreconditionError(
-          files_[i].input->name() + " replaces by key, but the files before it have none of its " +
-          std::to_string(unmet.size()) + " keys (" + keys +
-          ", …) in the same country, year and phase; look at `key` in the layouts, or say adds: "
-          "true");
-    }
-    result_.files[i].assumptions.push_back(
-        std::to_string(unmet.size()) + " of its " + std::to_string(replaces->key_count()) +
-        " keys stand in no file before it, as new lines do: " + keys +
-        (unmet.size() > kShownKeys ? ", …" : ""));
-  }
-  return absl::OkStatus();
-}
-
 void ClassifyRun::RecordDossier() {
   if (!inputs_.dossier) return;
   const Dossier& dossier = *inputs_.dossier;
@@ -303,7 +275,7 @@ absl::Status ClassifyRun::Conclude() {
                                                      inputs_.dossier.has_value());
     if (!together.ok()) return together;
   }
-  absl::Status replaced = SayWhatWasNew();
+  absl::Status replaced = CheckReplacements(files_, &result_.files);
   if (!replaced.ok()) return replaced;
   auto totals = ApplyDefinition(outcome_.tally, *result_.rulebook);
   if (!totals.ok()) return totals.status();

@@ -60,6 +60,8 @@ class Preparation {
   const CorrectionsFile& corrections_;
   const CountryTable& countries_;
   Diagnostics* diagnostics_;
+  /// Mistakes that binding a file once more found: nearly always those of its first reading.
+  Diagnostics of_carried_;
   const std::atomic<bool>* cancelled_;
   std::vector<OpenedFile> opened_;
   std::vector<std::optional<ProvenCorrections>> proven_;  ///< by file
@@ -159,6 +161,7 @@ absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prep
   const DossierFile& file = inputs_.files[reading.name.file];
   prepared->part = file.part;
   prepared->joins = file.relation != FileRelation::kNone;
+  prepared->may_repeat = file.may_repeat;
   prepared->is_carried = reading.is_carried;
   OpenedFile& opened = opened_[reading.name.file];
   const TableChoice table = opened.table;
@@ -174,8 +177,9 @@ absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prep
   terms.year = file.year;
   // The same file, read as another phase, has the same totals: they are checked once.
   if (!reading.is_carried) terms.control_totals = file.control_totals;
+  Diagnostics* const diagnostics = reading.is_carried ? &of_carried_ : diagnostics_;
   absl::Status status = CheckStated(file, table, prepared);
-  if (status.ok()) status = Bind(table, terms, countries_, diagnostics_, prepared);
+  if (status.ok()) status = Bind(table, terms, countries_, diagnostics, prepared);
   if (status.ok() && prepared->plan) status = Correct(reading.name.file, table, &terms, prepared);
   // Before its own lines are replaced: a key that a later file has, too, is still one of its keys.
   if (status.ok() && prepared->plan) status = CollectReplaced(reading.name.file, prepared);
@@ -187,7 +191,7 @@ absl::Status Preparation::Prepare(const FileReading& reading, PreparedFile* prep
     if (replaced) terms.replaced.push_back(replaced);
   }
   if (!prepared->plan || terms.replaced.empty()) return absl::OkStatus();
-  return Bind(table, terms, countries_, diagnostics_, prepared);
+  return Bind(table, terms, countries_, diagnostics, prepared);
 }
 
 absl::StatusOr<std::vector<PreparedFile>> Preparation::Run() {
@@ -205,6 +209,7 @@ absl::StatusOr<std::vector<PreparedFile>> Preparation::Run() {
     if (IsCancelled()) return absl::CancelledError("stopped");
     if (!status.ok()) return status;
   }
+  if (diagnostics_->error_count() == errors_before) diagnostics_->Append(of_carried_);
   return prepared;
 }
 

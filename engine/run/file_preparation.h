@@ -28,6 +28,7 @@ struct PreparedFile {
   /// What follows is known of the files of a dossier only.
   std::string part;         ///< of the budget; empty: the budget itself
   bool joins = false;       ///< adds to or replaces those before it
+  bool may_repeat = false;  ///< may hold the amounts of another file
   bool is_carried = false;  ///< a file read once more, for the figure of another phase
   std::shared_ptr<const ReplacedLines> replaces;  ///< whose place it takes; may be null
   ProvenCorrections corrections;                  ///< of a carried file, none

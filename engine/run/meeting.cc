@@ -18,17 +18,21 @@ std::string NameOf(const LineGroup& group) {
 }
 
 absl::Status AskAboutCopy(const FileResult& earlier, const LineGroup& of_earlier,
-                          const FileResult& later, const LineGroup& of_later,
-                          std::uint64_t amounts) {
+                          const FileResult& later, const LineGroup& of_later, std::uint64_t amounts,
+                          bool is_dossier) {
+  const std::string advice =
+      is_dossier ? "say `repeats: true` at the later one in the dossier" : "say --add-files";
   return absl::FailedPreconditionError(
       earlier.name + ", " + NameOf(of_earlier) + ", and " + later.name + ", " + NameOf(of_later) +
       ", hold the same " + Thousands(amounts) +
       " amounts: one is probably a copy of the other, perhaps under a wrong name; leave one out, "
-      "or say --add-files if both are right");
+      "or " +
+      advice + " if both are right");
 }
 
 absl::Status CheckNoCopies(const std::vector<PreparedFile>& files,
-                           const std::vector<FileResult>& results, const LineSelection& selection) {
+                           const std::vector<FileResult>& results, const LineSelection& selection,
+                           bool is_dossier) {
   std::map<AmountsDigest, std::pair<std::size_t, LineGroup>> seen;
   for (std::size_t i = 0; i < results.size(); ++i) {
     if (files[i].is_carried) continue;
@@ -36,9 +40,9 @@ absl::Status CheckNoCopies(const std::vector<PreparedFile>& files,
       if (digest.count < kFewestOfCopy || !selection.Wants(group)) continue;
       const auto [first, is_new] = seen.try_emplace(digest, i, group);
       // In one file an outlook may well repeat the budget.
-      if (is_new || first->second.first == i) continue;
+      if (is_new || first->second.first == i || files[i].may_repeat) continue;
       return AskAboutCopy(results[first->second.first], first->second.second, results[i], group,
-                          digest.count);
+                          digest.count, is_dossier);
     }
   }
   return absl::OkStatus();
@@ -76,7 +80,7 @@ absl::Status CheckNoMeeting(const std::vector<PreparedFile>& files,
 absl::Status CheckFilesBelongTogether(const std::vector<PreparedFile>& files,
                                       const std::vector<FileResult>& results,
                                       const LineSelection& selection, bool is_dossier) {
-  absl::Status no_copies = CheckNoCopies(files, results, selection);
+  absl::Status no_copies = CheckNoCopies(files, results, selection, is_dossier);
   return no_copies.ok() ? CheckNoMeeting(files, results, selection, is_dossier) : no_copies;
 }
 

@@ -1,5 +1,7 @@
 // Dossiers as runs read them: what files do to each other, and that nothing is lost or counted
 // twice.
+#include "tests/run/dossier_run.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -19,63 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using ::testing::HasSubstr;
-
-constexpr char kLines[] =
-    "country,year,phase,currency,amount,key,description,parents,nature,cofog\n";
-
-class DossierRun : public testing::Test {
- protected:
-  void SetUp() override {
-    folder_ = fs::path(testing::TempDir()) /
-              ("dossier-" + std::to_string(::getpid()) + "-" +
-               testing::UnitTest::GetInstance()->current_test_info()->name());
-    fs::create_directories(folder_);
-  }
-  void TearDown() override {
-    if (!HasFailure()) fs::remove_all(folder_);
-  }
-
-  void Write(const std::string& name, const std::string& text) const {
-    std::ofstream(folder_ / name) << text;
-  }
-  /// Lines of Poland 2024: key and amount.
-  void WriteBudget(const std::string& name,
-                   const std::vector<std::pair<std::string, std::int64_t>>& lines,
-                   const std::string& year = "2024") const {
-    std::string text = kLines;
-    for (const auto& [key, amount] : lines) {
-      text += "POL," + year + ",adopted,PLN," + std::to_string(amount) + "," + key +
-              ",Tanks,,capital,02.1.0\n";
-    }
-    Write(name, text);
-  }
-  ClassifyOutcome Run(const std::string& files, const std::string& more = "") const {
-    Write("dossier.yaml", "dossier: d\nfiles:\n" + files + more);
-    ClassifyRequest request;
-    request.home = Home{TRANCHE_SOURCE_DIR};
-    request.files = {folder_ / "dossier.yaml"};
-    request.layout_path = TRANCHE_SOURCE_DIR "/corpus/layouts/tranche-lines.yaml";
-    request.part_of_budget = true;
-    return RunClassify(request);
-  }
-  /// Phase → total in whole currency units.
-  static std::map<std::string, std::string> TotalsOf(const ClassifyOutcome& outcome) {
-    std::map<std::string, std::string> totals;
-    if (!outcome.result) {
-      ADD_FAILURE() << outcome.status << "\n" << outcome.diagnostics.ToText();
-      return totals;
-    }
-    for (const GroupResult& group : outcome.result->groups) {
-      totals[std::string(PhaseName(group.totals.group.phase))] =
-          group.totals.total.amount.ToString();
-    }
-    return totals;
-  }
-
-  fs::path folder_;
-};
-
-using Totals = std::map<std::string, std::string>;
 
 TEST_F(DossierRun, AmendmentOfThePhaseReplacesLinesOfItsKeys) {
   WriteBudget("budget.csv", {{"a", 10}, {"b", 20}, {"b", 5}, {"c", 40}});
@@ -164,40 +109,6 @@ TEST_F(DossierRun, PartsStandBesideEachOther) {
             (Totals{{"adopted", "17"}}));
 }
 
-TEST_F(DossierRun, FilesThatMeetWithoutARelationAreAQuestion) {
-  WriteBudget("budget.csv", {{"a", 10}});
-  WriteBudget("more.csv", {{"b", 20}});
-  const auto outcome = Run("  - budget.csv\n  - more.csv\n");
-  EXPECT_FALSE(outcome.result);
-  EXPECT_THAT(std::string(outcome.status.message()),
-              HasSubstr("both hold POL 2024 (adopted): adding them may count money twice; say in "
-                        "the dossier what the later one does"));
-}
-
-TEST_F(DossierRun, CopyUnderAnotherYearIsAQuestion) {
-  std::vector<std::pair<std::string, std::int64_t>> lines;
-  for (int i = 1; i <= 30; ++i) lines.emplace_back("k" + std::to_string(i), i * 1001);
-  WriteBudget("budget-2023.csv", lines, "2023");
-  std::swap(lines[3], lines[20]);
-  WriteBudget("budget-2024.csv", lines, "2024");
-  const auto outcome = Run("  - budget-2023.csv\n  - budget-2024.csv\n");
-  EXPECT_FALSE(outcome.result);
-  EXPECT_THAT(std::string(outcome.status.message()), HasSubstr("hold the same 30 amounts"));
-  lines[5].second += 1;
-  WriteBudget("budget-2024.csv", lines, "2024");
-  EXPECT_TRUE(Run("  - budget-2023.csv\n  - budget-2024.csv\n").result);
-}
-
-TEST_F(DossierRun, AmendmentWhoseKeysAreAllNewIsAQuestion) {
-  WriteBudget("budget.csv", {{"a", 10}});
-  WriteBudget("amendment.csv", {{"A", 20}});
-  const auto outcome =
-      Run("  - {path: budget.csv, phase: adopted}\n"
-          "  - {path: amendment.csv, phase: adopted, replaces: by key}\n");
-  EXPECT_FALSE(outcome.result);
-  EXPECT_THAT(std::string(outcome.status.message()), HasSubstr("have none of its 1 keys"));
-}
-
 TEST_F(DossierRun, StatedYearIsThatOfAllRows) {
   WriteBudget("budget.csv", {{"a", 10}}, "2023");
   const auto outcome = Run("  - {path: budget.csv, year: 2024}\n", "year: 2024\n");
@@ -267,18 +178,6 @@ TEST_F(DossierRun, NewPhaseStartsFromTheNearestPhaseBeforeIt) {
           "  - {path: outturn.csv, phase: outturn}\n"
           "  - {path: supplement.csv, phase: revised, adds: true}\n");
   EXPECT_EQ(TotalsOf(outcome), (Totals{{"adopted", "30"}, {"outturn", "26"}, {"revised", "31"}}));
-}
-
-TEST_F(DossierRun, AmendmentThatCannotBeReadIsReportedAndNothingElse) {
-  WriteBudget("budget.csv", {{"a", 30}});
-  Write("amendment.csv",
-        "country,year,phase,currency,sum,key,description,parents,nature,cofog\n"
-        "POL,2024,adopted,PLN,1,a,Tanks,,capital,02.1.0\n");
-  const auto outcome =
-      Run("  - {path: budget.csv, phase: adopted}\n"
-          "  - {path: amendment.csv, phase: adopted, replaces: by key}\n");
-  EXPECT_FALSE(outcome.result);
-  EXPECT_THAT(outcome.diagnostics.ToText(), HasSubstr("amount"));
 }
 
 class Corrections : public DossierRun {
