@@ -20,8 +20,7 @@ struct ShippedBook {
 
 ShippedBook LoadShipped(const std::string& name) {
   Diagnostics diagnostics;
-  auto book =
-      LoadRulebook(TRANCHE_SOURCE_DIR "/rules/" + name, ShippedCountries(), &diagnostics);
+  auto book = LoadRulebook(TRANCHE_SOURCE_DIR "/rules/" + name, ShippedCountries(), &diagnostics);
   EXPECT_TRUE(book.ok()) << name;
   ShippedBook loaded;
   if (book.ok()) loaded.book = *std::move(book);
