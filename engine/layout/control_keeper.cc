@@ -41,10 +41,14 @@ void ControlKeeper::EndRow(std::span<const std::string_view> row, const LineGrou
 void ControlKeeper::AddTotal(std::uint32_t control, std::span<const std::string_view> row,
                              std::uint64_t offset_bytes, std::optional<LineGroup> group,
                              std::span<const ParsedNumber> numbers) {
-  ControlSums::Total total{offset_bytes, group, {}, numbers.empty()};
-  for (const ParsedNumber& number : numbers) {
+  ControlSums::Total total{offset_bytes, group, {}, numbers.empty(), {}};
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const ParsedNumber& number = numbers[i];
     const bool is_there = number.problem == NumberProblem::kNone;
-    if (!is_there && number.problem != NumberProblem::kEmpty) total.is_unreadable = true;
+    const bool is_asked = plan_.amounts[i].drop_reason < 0;
+    if (!is_there && is_asked && number.problem != NumberProblem::kEmpty) {
+      total.unreadable.push_back(i);
+    }
     total.stated.push_back(is_there ? std::optional(number.amount) : std::nullopt);
   }
   sums_.AddTotal(KeyOf(control, row), std::move(total));

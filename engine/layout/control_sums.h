@@ -25,8 +25,8 @@ class ControlSums {
     std::uint64_t offset_bytes = 0;  ///< of its row
     std::optional<LineGroup> group;  ///< nothing where the row does not say country, year and so on
     std::vector<std::optional<Amount>> stated;
-    bool is_unreadable =
-        false;  ///< a cell of it is neither empty nor a number, or its unit is none
+    bool has_no_unit = false;             ///< its unit cannot be read, and so no number
+    std::vector<std::size_t> unreadable;  ///< amount columns that hold neither nothing nor a number
   };
   /// Rows of one country, year, phase and currency.
   struct Rows {

@@ -29,7 +29,6 @@ class TotalsCheck {
   void Compare(const ControlTotal& total, const CountedSum& read, const std::string& currency);
   /// What `total` sums up, by country, year, phase and currency.
   Sums SumsOf(const ControlTotal& total, const Sums& all) const;
-  bool HasYear(std::int16_t year) const;
   static std::string NameOf(const ControlTotal& total);
   void Report(const std::string& sentence) {
     result_.unmet.push_back(plan_.data_name + ": " + sentence);
@@ -47,13 +46,6 @@ class TotalsCheck {
   Sums read_;
   ControlsCheck result_;
 };
-
-bool TotalsCheck::HasYear(std::int16_t year) const {
-  for (const auto& [group, sum] : read_) {
-    if (group.year == year) return true;
-  }
-  return false;
-}
 
 Sums TotalsCheck::SumsOf(const ControlTotal& total, const Sums& all) const {
   // Beside a budget stand outlooks of other years: a layout that states a phase means that one.
@@ -80,7 +72,7 @@ std::string TotalsCheck::NameOf(const ControlTotal& total) {
 void TotalsCheck::Check(std::size_t index) {
   const ControlTotal& total = plan_.layout.control_totals[index];
   // A layout is for the files of many years, a dossier speaks of one file.
-  if (total.year && !total.of_this_file && !HasYear(*total.year)) return;
+  if (total.year && !total.of_this_file && SumsOf(total, read_).empty()) return;
   const Sums sums = total.of.empty() ? SumsOf(total, read_)
                     : index < account_.control_groups.size()
                         ? SumsOf(total, account_.control_groups[index])

@@ -42,6 +42,13 @@ void ReadKnownDifference(YamlMap& map, LayoutReading& reading, ControlTotal* tot
     reading.diagnostics->Error(differs_by->span(), "`differs_by` is 0",
                                "leave it out where nothing differs");
   }
+  const auto size = amount && amount->IsNegative() ? amount->Negated() : amount;
+  if (size && !size->IsZero() && total->tolerance >= *size) {
+    reading.diagnostics->Error(differs_by->span(),
+                               "`tolerance` is not smaller than `differs_by`, so that a difference "
+                               "that is gone would not be seen",
+                               "write a smaller tolerance, or leave one of the two out");
+  }
   if (because) return;
   reading.diagnostics->Error(differs_by->span(), "`differs_by` needs `because`",
                              "say why the two differ, as in because: the file leaves out pensions");
@@ -98,6 +105,12 @@ std::vector<ControlTotal> TotalsByYear(const YamlNode& node, LayoutReading& read
   for (const YamlEntry& entry : node.entries()) {
     ControlTotal total;
     total.year = YearOf(entry, reading);
+    if (entry.value.IsScalar() && !entry.value.text().empty()) {
+      total.span = entry.value.span();
+      total.amount = AmountOf(entry.value, "the control total", reading).value_or(Amount());
+      if (total.year) totals.push_back(std::move(total));
+      continue;
+    }
     YamlMap map(entry.value, form::kControlTotal, "the control total of '" + entry.key + "'",
                 reading.diagnostics);
     ReadTotal(map, reading, &total);

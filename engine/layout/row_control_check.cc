@@ -70,11 +70,7 @@ class Check {
 
   void CheckGroup(const BoundControl& control, const ControlSums::Group& group) {
     for (const ControlSums::Total& total : group.totals) {
-      if (total.is_unreadable) {
-        unmet_.push_back({total.offset_bytes, " (" + control.because +
-                                                  ") cannot be checked: its unit or an amount of "
-                                                  "it cannot be read"});
-      }
+      TellUnreadable(control, total);
       const std::optional<ControlSums::Rows> rows = RowsOf(group, total);
       if (!rows) {
         unmet_.push_back({total.offset_bytes,
@@ -93,6 +89,18 @@ class Check {
   std::vector<Unmet>& unmet() { return unmet_; }
 
  private:
+  void TellUnreadable(const BoundControl& control, const ControlSums::Total& total) {
+    if (total.has_no_unit) {
+      unmet_.push_back({total.offset_bytes,
+                        " (" + control.because + ") cannot be checked: its unit cannot be read"});
+    }
+    for (const std::size_t column : total.unreadable) {
+      unmet_.push_back({total.offset_bytes, " (" + control.because + ", column " +
+                                                plan_.amounts[column].column +
+                                                ") cannot be checked: its amount cannot be read"});
+    }
+  }
+
   void CheckCell(const BoundControl& control, const ControlSums::Rows& rows,
                  const ControlSums::Total& total, std::size_t column) {
     const Amount sum = column < rows.sums.size() ? rows.sums[column] : Amount();

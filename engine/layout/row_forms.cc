@@ -136,10 +136,12 @@ constexpr auto kControlEntryKeys = std::to_array<FormKey>(
      kTotalSource});
 constexpr FormValue kControlTotalMap{.kind = Kind::kMap, .form = &kControlTotal};
 constexpr FormValue kControlEntryMap{.kind = Kind::kMap, .form = &kControlEntry};
+constexpr std::array<const FormValue*, 2> kYearTotalChoices = {&kFilledText, &kControlTotalMap};
+constexpr FormValue kYearTotal{.kind = Kind::kOneOf, .choices = kYearTotalChoices};
 constexpr Form kControlTotals{.id = "control_totals",
                               .what = "`control_total`",
                               .about = "Published totals by year, as in 2017: {amount: 1250}.",
-                              .named = &kControlTotalMap,
+                              .named = &kYearTotal,
                               .name_pattern = "^[0-9]{4}$"};
 constexpr FormValue kControlsByYear{.kind = Kind::kMap, .form = &kControlTotals};
 constexpr std::array<const FormValue*, 2> kControlMapChoices = {&kControlsByYear,

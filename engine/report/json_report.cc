@@ -110,6 +110,7 @@ Json GroupJson(const Rulebook& book, const GroupResult& group) {
   json["phase"] = PhaseName(line_group.phase);
   json["currency"] = line_group.currency.ToString();
   json["gdp"] = GdpJson(group);
+  if (!group.no_gdp_because.empty()) json["no_gdp_because"] = group.no_gdp_because;
   json["buckets"] = BucketsJson(book, group);
   json["targets"] = TargetsJson(book, group);
   json["items"] = ItemsJson(book, group);

@@ -1,6 +1,7 @@
 #include "engine/report/run_record.h"
 
 #include <nlohmann/json.hpp>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -72,15 +73,21 @@ Json ReadingJson(const ClassifyResult& result) {
 Json GdpJson(const RunRecord& record) {
   Json json;
   json["file"] = record.gdp ? FileJson(*record.gdp) : Json();
-  std::set<std::pair<std::string, std::string>> used;
+  // Source and edition → what is to be said of single figures.
+  std::map<std::pair<std::string, std::string>, std::set<std::string>> used;
   for (const GroupResult& group : record.result->groups) {
-    if (group.gdp) used.insert({group.gdp->source, group.gdp->edition});
+    if (!group.gdp) continue;
+    std::set<std::string>& notes = used[{group.gdp->source, group.gdp->edition}];
+    if (group.gdp->note.empty()) continue;
+    notes.insert(group.totals.group.country.ToString() + " " +
+                 std::to_string(group.totals.group.year) + ": " + group.gdp->note);
   }
   json["editions"] = Json::array();
-  for (const auto& [source, edition] : used) {
+  for (const auto& [edition, notes] : used) {
     Json entry;
-    entry["source"] = source;
-    entry["edition"] = edition;
+    entry["source"] = edition.first;
+    entry["edition"] = edition.second;
+    entry["notes"] = notes;
     json["editions"].push_back(std::move(entry));
   }
   return json;

@@ -107,6 +107,18 @@ TEST(ControlTotal, NamesTheGroupThatDoesNotAddUp) {
               ElementsAre(HasSubstr("say `year` or `phase` beside its amount")));
 }
 
+TEST(ControlTotal, OfALayoutIsPassedOverWhereTheFileHasOnlyAnotherPhaseOfTheYear) {
+  const TableRead read = TableReading().Read(
+      "country: ESP\ncurrency: EUR\nphase: adopted\nyear: {value: 2024}\n"
+      "amount: [{column: A}, {column: B, phase: outlook, year: +1}]\ntext: {description: title}\n"
+      "control_total: {2024: 100, 2025: 999}\n",
+      "title;A;B\nRoads;60;70\nRail;40;50\n");
+  EXPECT_EQ(read.diagnostics, "");
+  EXPECT_THAT(read.control_complaints, IsEmpty());
+  EXPECT_EQ(read.totals_met, 1U);
+  EXPECT_THAT(ReadChapters(" {2018: {amount: 1, phase: outturn}}").control_complaints, IsEmpty());
+}
+
 TEST(ControlTotal, MayBeOneNumberForTheWholeFile) {
   const std::string layout =
       std::string(kPlainLayout) + "year: year\namount: amount\ntext: {description: title}\n";

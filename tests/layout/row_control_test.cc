@@ -121,8 +121,8 @@ TEST(RowControls, ATotalThatCannotBeReadIsNotMet) {
       "ministry;item;draft;final\nDefence;Pay;1;2\nDefence;Total;one;2\n");
   EXPECT_EQ(read.controls_met, 1U);
   EXPECT_THAT(read.control_complaints,
-              ElementsAre("data.csv: the total in row 3 (total) cannot be checked: its unit or an "
-                          "amount of it cannot be read"));
+              ElementsAre("data.csv: the total in row 3 (total, column draft) cannot be checked: "
+                          "its amount cannot be read"));
 }
 
 }  // namespace
