@@ -10,8 +10,7 @@ namespace {
 
 constexpr std::string_view kHowByYear =
     "write it as in `control_total: {2017: {amount: 1250}}`, or `control_total: 1250` for the "
-    "whole "
-    "file";
+    "whole file";
 
 std::optional<std::int16_t> YearOf(const YamlEntry& entry, LayoutReading& reading) {
   int year = 0;
@@ -87,6 +86,14 @@ void ReadCells(const YamlNode& node, LayoutReading& reading, ControlTotal* total
   }
 }
 
+/// A total that is a number alone.
+ControlTotal PlainTotal(const YamlNode& node, std::string_view what, LayoutReading& reading) {
+  ControlTotal total;
+  total.span = node.span();
+  total.amount = AmountOf(node, what, reading).value_or(Amount());
+  return total;
+}
+
 ControlTotal ReadEntry(const YamlNode& node, LayoutReading& reading) {
   ControlTotal total;
   YamlMap map(node, form::kControlEntry, reading.diagnostics);
@@ -103,19 +110,18 @@ ControlTotal ReadEntry(const YamlNode& node, LayoutReading& reading) {
 std::vector<ControlTotal> TotalsByYear(const YamlNode& node, LayoutReading& reading) {
   std::vector<ControlTotal> totals;
   for (const YamlEntry& entry : node.entries()) {
+    const auto year = YearOf(entry, reading);
     ControlTotal total;
-    total.year = YearOf(entry, reading);
     if (entry.value.IsScalar() && !entry.value.text().empty()) {
-      total.span = entry.value.span();
-      total.amount = AmountOf(entry.value, "the control total", reading).value_or(Amount());
-      if (total.year) totals.push_back(std::move(total));
-      continue;
+      total = PlainTotal(entry.value, "the control total", reading);
+    } else {
+      YamlMap map(entry.value, form::kControlTotal, "the control total of '" + entry.key + "'",
+                  reading.diagnostics);
+      ReadTotal(map, reading, &total);
+      map.Finish();
     }
-    YamlMap map(entry.value, form::kControlTotal, "the control total of '" + entry.key + "'",
-                reading.diagnostics);
-    ReadTotal(map, reading, &total);
-    map.Finish();
-    if (total.year) totals.push_back(std::move(total));
+    total.year = year;
+    if (year) totals.push_back(std::move(total));
   }
   return totals;
 }
@@ -130,10 +136,7 @@ std::vector<ControlTotal> ReadControlTotals(const YamlNode& node, LayoutReading&
     for (const YamlNode& item : node.items()) totals.push_back(ReadEntry(item, reading));
   }
   if (node.IsScalar() && !node.text().empty()) {
-    ControlTotal total;
-    total.span = node.span();
-    total.amount = AmountOf(node, "`control_total`", reading).value_or(Amount());
-    totals.push_back(std::move(total));
+    totals.push_back(PlainTotal(node, "`control_total`", reading));
   }
   if (totals.empty()) {
     reading.diagnostics->Error(node.span(), "`control_total` says no total",
